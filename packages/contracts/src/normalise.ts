@@ -95,6 +95,6 @@ function asServiceNumber(digits: string): string | null {
 // Area codes: 010 and 02x have three digits and always eight-digit numbers, 03xx-09xx have four.
 function asLandline(digits: string, hasCountry: boolean): string | null {
   const national = hasCountry && !digits.startsWith('0') ? `0${digits}` : digits
-  const match = /^(010|02\d)([2-9]\d{7})$/.exec(national) ?? /^(0[3-9]\d{2})([2-9]\d{6,7})$/.exec(national)
+  const match = /^(010|02\d)(\d{8})$/.exec(national) ?? /^(0[3-9]\d{2})(\d{7,8})$/.exec(national)
   return match === null ? null : `${match[1]}-${match[2]}`
 }
