@@ -1,0 +1,49 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { DomainEvent } from './outbox.ts'
+
+export type Locale = 'zh-CN' | 'en'
+export type Audience = 'HEADQUARTERS' | 'STATION'
+
+/** Whose rows a caller may see: one PostgreSQL role each, with its own row policies (architecture.md D5). */
+export type Scope =
+  | { as: 'hq' }
+  | { as: 'region'; provinceIds: readonly string[] }
+  | { as: 'station'; stationId: string }
+  | { as: 'public' }
+  | { as: 'external'; stationIds: readonly string[] }
+  | { as: 'job' }
+
+export interface Actor {
+  userId: string
+  name: string
+  audience: Audience
+  roles: readonly string[]
+  permissions: ReadonlySet<string>
+  scope: Scope
+  /** Null for jobs that act for a user who is not there. */
+  sessionId: string | null
+}
+
+/** What a request or a job knows before it has opened a transaction. */
+export interface Caller {
+  actor: Actor | null
+  /** The rows it may touch; an anonymous request is `{ as: 'public' }`. */
+  scope: Scope
+  locale: Locale
+  requestId: string
+  now: () => Date
+}
+
+/** What a service works with: one transaction under the caller's database role, and one moment. */
+export interface Ctx {
+  em: EntityManager
+  actor: Actor | null
+  locale: Locale
+  requestId: string
+  /** The moment of this transaction; services never ask the clock. */
+  now: Date
+  /** Tells other modules after commit: an outbox row in the same transaction. */
+  emit: (event: DomainEvent) => void
+}
+
+export const callerOf = (actor: Actor, base: Omit<Caller, 'actor' | 'scope'>): Caller => ({ ...base, actor, scope: actor.scope })

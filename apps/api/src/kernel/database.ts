@@ -1,0 +1,128 @@
+import { createHmac } from 'node:crypto'
+import type { EntityClass, EntitySchema } from '@mikro-orm/core'
+import { MikroORM } from '@mikro-orm/postgresql'
+import pg from 'pg'
+import type { Scope } from './context.ts'
+
+export interface Connection {
+  host: string
+  port: number
+  user: string
+  password?: string
+  database: string
+  ssl?: boolean
+}
+
+export type Entities = (EntityClass | EntitySchema)[]
+
+/** The logins of the program. None is a superuser, owns a table or inherits a right that it did not ask for. */
+const logins = {
+  app_web: ['app_hq', 'app_region', 'app_station', 'app_job'],
+  app_edge: ['app_public', 'app_external'],
+  app_auth: [],
+  app_jobs: [],
+} as const
+export type Login = keyof typeof logins
+
+export interface Database {
+  /** The ORM whose login is a member of this scope's role: outsiders never share one with headquarters. */
+  ormFor: (scope: Scope) => MikroORM
+  /** The same database under another login, for the libraries that bring their own queries. */
+  connectionAs: (login: Login) => Connection
+  close: () => Promise<void>
+}
+
+/** `postgres://user:password@host:5432/name?sslmode=require` as parts. */
+export function parseConnection(url: string): Connection {
+  const { hostname, port, username, password, pathname, searchParams } = new URL(url)
+  return {
+    host: searchParams.get('host') ?? hostname,
+    port: Number(port || 5432),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    database: pathname.slice(1),
+    ssl: ['require', 'verify-full'].includes(searchParams.get('sslmode') ?? ''),
+  }
+}
+
+/** The logins' passwords follow from the owner's, so that several processes agree without storing another secret. */
+const passwordOf = (owner: Connection, login: Login) =>
+  owner.password ? createHmac('sha256', owner.password).update(`stationmaster:${login}`).digest('base64url') : undefined
+
+const connectionAs = (owner: Connection) => (login: Login): Connection => ({
+  ...owner,
+  user: login,
+  password: passwordOf(owner, login),
+})
+
+const clientOptions = (connection: Connection) => ({
+  host: connection.host,
+  port: connection.port,
+  user: connection.user,
+  ...(connection.password ? { password: connection.password } : {}),
+  ...(connection.ssl ? { ssl: { rejectUnauthorized: false } } : {}),
+})
+
+/** A short-lived connection with the rights of `connection.user`. */
+export async function withClient<T>(connection: Connection, run: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ ...clientOptions(connection), database: connection.database })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return await run(client)
+  } finally {
+    await client.end()
+  }
+}
+
+export function openPool(connection: Connection, max: number): pg.Pool {
+  const pool = new pg.Pool({ ...clientOptions(connection), database: connection.database, max })
+  pool.on('error', () => {}) // a dropped idle client is replaced; without a listener it would end the process
+  return pool
+}
+
+/** Creates the roles that policies name and the logins that the program uses; safe to run again and side by side. */
+export async function ensureRoles(owner: Connection): Promise<void> {
+  const groups = [...new Set(Object.values(logins).flat())]
+  await withClient(owner, async (client) => {
+    await client.query(`select pg_advisory_lock(hashtext('stationmaster.roles'))`)
+    const { rows } = await client.query<{ rolname: string }>(`select rolname from pg_roles where rolname like 'app\\_%'`)
+    const existing = new Set(rows.map((row) => row.rolname))
+    for (const group of groups) if (!existing.has(group)) await client.query(`create role ${group} nologin`)
+    for (const login of Object.keys(logins) as Login[]) {
+      if (!existing.has(login)) await client.query(`create role ${login} login noinherit`)
+      const password = passwordOf(owner, login)
+      if (password) await client.query(`alter role ${login} password ${client.escapeLiteral(password)}`)
+      await client.query(`alter role ${login} set idle_in_transaction_session_timeout = '30s'`)
+      await client.query(`alter role ${login} set lock_timeout = '5s'`)
+      if (login !== 'app_jobs') await client.query(`alter role ${login} set statement_timeout = '15s'`)
+      for (const group of logins[login]) await client.query(`grant ${group} to ${login}`)
+    }
+  })
+}
+
+export const makeOrm = (entities: Entities, connection: Connection, poolSize: number) =>
+  new MikroORM({
+    entities,
+    ...clientOptions(connection),
+    dbName: connection.database,
+    driverOptions: connection.ssl ? { ssl: { rejectUnauthorized: false } } : {},
+    pool: { min: 0, max: poolSize },
+    allowGlobalContext: false,
+    ignoreUndefinedInQuery: true,
+    forceUtcTimezone: true,
+  })
+
+/** Opens the pools of the running program. The schema must be up to date (see migrate.ts). */
+export function openDatabase(entities: Entities, owner: Connection, poolSize: number): Database {
+  const as = connectionAs(owner)
+  const web = makeOrm(entities, as('app_web'), poolSize)
+  const edge = makeOrm(entities, as('app_edge'), Math.max(2, Math.ceil(poolSize / 3)))
+  return {
+    ormFor: (scope) => (scope.as === 'public' || scope.as === 'external' ? edge : web),
+    connectionAs: as,
+    close: async () => {
+      await Promise.all([web.close(true), edge.close(true)])
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { withClient, ensureRoles, type Connection } from './database.ts'
+
+export interface SqlMigration {
+  name: string
+  sql: string
+}
+
+const digest = (sql: string) => createHash('sha256').update(sql).digest('hex')
+
+/**
+ * Applies what is missing, each file in its own transaction, one process at a time.
+ * A file that was changed after it had been applied stops the start: schema changes are new files.
+ * @returns the names of the migrations that were applied now
+ */
+export async function migrate(owner: Connection, migrations: readonly SqlMigration[]): Promise<string[]> {
+  await ensureRoles(owner)
+  return withClient(owner, async (client) => {
+    await client.query(`select pg_advisory_lock(hashtext('stationmaster.migrate'))`)
+    await client.query(`create table if not exists schema_migration (
+      name text primary key, digest text not null, applied_at timestamptz not null default now())`)
+    const { rows } = await client.query<{ name: string; digest: string }>('select name, digest from schema_migration')
+    const applied = new Map(rows.map((row) => [row.name, row.digest]))
+    const fresh: string[] = []
+    for (const { name, sql } of migrations) {
+      const known = applied.get(name)
+      if (known === digest(sql)) continue
+      if (known) throw new Error(`Migration ${name} was changed after it had been applied`)
+      await client.query('begin')
+      await client.query(sql)
+      await client.query('insert into schema_migration (name, digest) values ($1, $2)', [name, digest(sql)])
+      await client.query('commit')
+      fresh.push(name)
+    }
+    return fresh
+  })
+}
+
+/** Creates the database when the server does not have it yet. */
+export async function ensureDatabase(owner: Connection): Promise<void> {
+  await withClient({ ...owner, database: 'postgres' }, async (client) => {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [owner.database])
+    if (!rowCount) await client.query(`create database ${client.escapeIdentifier(owner.database)}`)
+  })
+}

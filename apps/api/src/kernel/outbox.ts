@@ -1,0 +1,28 @@
+import { defineEntity, p } from '@mikro-orm/core'
+import { newId } from './ids.ts'
+import { createdAt } from './document.ts'
+
+const OutboxEventSchema = defineEntity({
+  name: 'OutboxEvent',
+  properties: {
+    id: p.uuid().primary().onCreate(() => newId()),
+    name: p.text(),
+    payload: p.json<Record<string, unknown>>(),
+    actorId: p.uuid().nullable(),
+    createdAt,
+    handledAt: p.datetime().nullable(),
+  },
+})
+/** What happened, written in the transaction that made it happen; the relay turns it into jobs after commit. */
+export class OutboxEvent extends OutboxEventSchema.class {}
+OutboxEventSchema.setClass(OutboxEvent)
+
+export interface DomainEvent {
+  name: string
+  payload: Record<string, unknown>
+}
+
+/** `const stationSuspended = defineEvent<{ id: string }>('stations.suspended')`, then `ctx.emit(stationSuspended({ id }))`. */
+export function defineEvent<P extends Record<string, unknown>>(name: string) {
+  return Object.assign((payload: P): DomainEvent => ({ name, payload }), { event: name })
+}

@@ -1,0 +1,40 @@
+/** The columns of the permission matrix in security.md, plus `system` for what every module shares. */
+export const domains = [
+  'stations', 'training', 'assessments', 'parts-orders', 'stock', 'service-orders', 'complaints', 'warranty-claims',
+  'surveys', 'settlements', 'users', 'audit', 'system',
+] as const
+export type Domain = (typeof domains)[number]
+
+/**
+ * Which side of a matrix cell (`read/write`) gives a permission.
+ * `basic` is what even a "basic" reader may see; `govern` is a write that only headquarters makes (suspend, import).
+ */
+export type Side = 'basic' | 'read' | 'write' | 'govern'
+
+export interface PermissionSpec {
+  code: string
+  domain: Domain
+  side: Side
+}
+
+const registry = new Map<string, PermissionSpec>()
+
+type Codes<P extends string, S extends Record<string, Side>> = { readonly [K in keyof S & string]: `${P}_${K}` }
+
+/** `definePermissions('STATION', 'stations', { READ: 'basic' })` gives `{ READ: 'STATION_READ' }` and registers it. */
+export function definePermissions<const P extends string, const S extends Record<string, Side>>(
+  prefix: P,
+  domain: Domain,
+  sides: S,
+): Codes<P, S> {
+  const codes = Object.entries(sides).map(([action, side]) => {
+    const code = `${prefix}_${action}`
+    if (registry.has(code)) throw new Error(`Permission ${code} is declared twice`)
+    registry.set(code, { code, domain, side })
+    return [action, code]
+  })
+  return Object.fromEntries(codes) as Codes<P, S>
+}
+
+/** Every permission that the loaded modules declare, in order of declaration. */
+export const declaredPermissions = (): readonly PermissionSpec[] => [...registry.values()]
