@@ -61,7 +61,7 @@ export async function startEmbeddedPostgres(
 ): Promise<EmbeddedPostgres> {
   const folder = resolve(dataFolder)
   mkdirSync(folder, { recursive: true, mode: 0o711 })
-  const lock = await lockFolder(folder)
+  const lock = await lockPatiently(folder)
   if (!lock) {
     const running = mayJoin ? await findServer(join(folder, 'postgres')) : undefined
     if (!running) throw new EmbeddedPostgresError('LOCKED', { folder })
@@ -82,6 +82,16 @@ export async function startEmbeddedPostgres(
     await lock.release()
     throw error
   }
+}
+
+/** A process told to stop a moment ago may still be closing: it gets a second. */
+async function lockPatiently(folder: string) {
+  for (let round = 0; round < 10; round += 1) {
+    const lock = await lockFolder(folder)
+    if (lock) return lock
+    await sleep(100)
+  }
+  return null
 }
 
 type Guarded = { child: ChildProcess; exited: Promise<number>; lastWords(): string }

@@ -1,0 +1,13 @@
+import { apiBuild } from '@stationmaster/config/vite-api.mjs'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig(({ mode }) => ({
+  ...apiBuild({ entries: ['main', 'cli'], mode }),
+  test: {
+    environment: 'node',
+    globalSetup: './test/global-setup.ts',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+}))

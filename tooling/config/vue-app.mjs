@@ -1,0 +1,42 @@
+import ui from '@nuxt/ui/vite'
+import vue from '@vitejs/plugin-vue'
+
+const API = process.env.API_URL ?? 'http://127.0.0.1:4600'
+
+/** Big libraries that change rarely get files of their own, so that a new version of the app keeps them cached. */
+const CHUNKS = [
+  { name: 'vue', test: /node_modules[\\/](\.pnpm[\\/])?(@vue[+\\/]|vue@|vue[\\/]|vue-router|pinia|@tanstack)/ },
+  { name: 'ui', test: /node_modules[\\/](\.pnpm[\\/])?(@nuxt|reka-ui|@internationalized|@floating-ui|tailwind)/ },
+]
+
+/**
+ * What both apps share. `base` is the path below which the API serves the app ('/' or '/admin/').
+ * @param {{ root: string, base: string, devPort: number }} options
+ * @returns {import('vite').UserConfig}
+ */
+export function vueApp({ root, base, devPort }) {
+  return {
+    root,
+    base,
+    plugins: [
+      vue(),
+      ui({
+        // Icons are bundled: a missing one would otherwise be fetched from api.iconify.design.
+        icon: { clientBundle: { scan: true } },
+        autoImport: { dts: true },
+        components: { dts: true },
+      }),
+    ],
+    build: {
+      target: 'es2023',
+      sourcemap: false,
+      emptyOutDir: true,
+      rollupOptions: { output: { advancedChunks: { groups: CHUNKS } } },
+    },
+    server: {
+      port: devPort,
+      strictPort: true,
+      proxy: Object.fromEntries(['/graphql', '/auth', '/files', '/health'].map((path) => [path, { target: API }])),
+    },
+  }
+}
