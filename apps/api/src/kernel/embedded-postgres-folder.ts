@@ -59,22 +59,19 @@ export async function locatePrograms(): Promise<Programs> {
 /** The cluster of this data folder, made first when there is none. It is made beside its place and then renamed. */
 export async function openCluster(dataFolder: string, create: (folder: string, account: Account) => Promise<void>) {
   if (asRoot) chmodSync(dataFolder, statSync(dataFolder).mode | 0o711) // may be entered, not listed
-  const place = join(dataFolder, 'postgres')
-  let created = false
-  if (!isPresent(place)) {
-    const parent = asRoot && !isReachable(dataFolder) ? closedFolderHome() : dataFolder
-    removeUnfinished(parent)
-    const building = mkdtempSync(join(parent, BUILDING))
+  const home = clusterHome(dataFolder)
+  const folder = join(home, 'postgres')
+  const created = !existsSync(folder)
+  if (created) {
+    removeUnfinished(home)
+    const building = mkdtempSync(join(home, BUILDING))
     const account = asRoot ? { uid: NOBODY, gid: NOBODY } : {}
     if (asRoot) chownSync(building, NOBODY, NOBODY)
     await create(building, account)
-    renameSync(building, join(parent, 'postgres'))
-    if (parent !== dataFolder) symlinkSync(join(parent, 'postgres'), place)
-    created = true
+    renameSync(building, folder)
   }
-  if (!existsSync(join(place, 'PG_VERSION')) || !existsSync(join(place, 'global', 'pg_control')))
-    throw new EmbeddedPostgresError('DAMAGED', { folder: place })
-  const folder = realpathSync(place)
+  if (!existsSync(join(folder, 'PG_VERSION')) || !existsSync(join(folder, 'global', 'pg_control')))
+    throw new EmbeddedPostgresError('DAMAGED', { folder })
   return { folder, account: ownerOf(folder), created }
 }
 
@@ -98,9 +95,19 @@ function isReachable(path: string): boolean {
   return true
 }
 
-/** Unlike `existsSync`, sees a link whose target is gone: that is damage, not a first start. */
-function isPresent(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+/** The data folder itself, or, when the unprivileged user cannot reach it, an open folder that a link in it names. */
+export function clusterHome(dataFolder: string): string {
+  const link = join(dataFolder, 'postgres-home')
+  if (lstatSync(link, { throwIfNoEntry: false })) {
+    if (!existsSync(link)) throw new EmbeddedPostgresError('DAMAGED', { folder: link })
+    return realpathSync(link)
+  }
+  if (!asRoot || isReachable(dataFolder) || existsSync(join(dataFolder, 'postgres'))) return dataFolder
+  // A new name each time: a data folder that was deleted must not come back with its old rows.
+  const home = mkdtempSync(join(openHome(), 'data-'))
+  chmodSync(home, 0o711)
+  symlinkSync(home, link)
+  return home
 }
 
 /** Root uses a folder as the user it belongs to; what root itself owns (a restored copy) is given to "nobody". */
@@ -116,12 +123,6 @@ function ownerOf(folder: string): Account {
 function openHome(): string {
   mkdirSync(OPEN_HOME, { recursive: true, mode: 0o755 })
   return OPEN_HOME
-}
-
-function closedFolderHome(): string {
-  const folder = mkdtempSync(join(openHome(), 'data-'))
-  chmodSync(folder, 0o711)
-  return folder
 }
 
 /** What a first start left that was killed half-way. */

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { EmbeddedPostgresError } from './embedded-postgres-errors.ts'
 import {
   type Account,
+  clusterHome,
   locatePrograms,
   makeSocketFolder,
   openCluster,
@@ -61,9 +62,9 @@ export async function startEmbeddedPostgres(
 ): Promise<EmbeddedPostgres> {
   const folder = resolve(dataFolder)
   mkdirSync(folder, { recursive: true, mode: 0o711 })
-  const lock = await lockPatiently(folder)
+  const lock = await lockPatiently(folder, mayJoin ? 1 : 10)
   if (!lock) {
-    const running = mayJoin ? await findServer(join(folder, 'postgres')) : undefined
+    const running = mayJoin ? await findServer(join(clusterHome(folder), 'postgres')) : undefined
     if (!running) throw new EmbeddedPostgresError('LOCKED', { folder })
     return { host: running.host, port: PORT, user: USER, adopted: true, stop: async () => undefined }
   }
@@ -85,8 +86,8 @@ export async function startEmbeddedPostgres(
 }
 
 /** A process told to stop a moment ago may still be closing: it gets a second. */
-async function lockPatiently(folder: string) {
-  for (let round = 0; round < 10; round += 1) {
+async function lockPatiently(folder: string, rounds: number) {
+  for (let round = 0; round < rounds; round += 1) {
     const lock = await lockFolder(folder)
     if (lock) return lock
     await sleep(100)

@@ -1,0 +1,3 @@
+import type { UserConfig } from 'vite'
+
+export function apiBuild(options: { entries: string[]; mode: string }): UserConfig

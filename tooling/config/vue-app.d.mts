@@ -1,0 +1,3 @@
+import type { UserConfig } from 'vite'
+
+export function vueApp(options: { root: string; base: string; devPort: number }): UserConfig
