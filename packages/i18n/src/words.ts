@@ -1,0 +1,26 @@
+import { audit } from './words/audit.ts'
+import { common } from './words/common.ts'
+import { errors } from './words/errors.ts'
+import { files } from './words/files.ts'
+import { home } from './words/home.ts'
+import { identity } from './words/identity.ts'
+import { imports } from './words/imports.ts'
+import { jobs } from './words/jobs.ts'
+import { regions } from './words/regions.ts'
+import { staff } from './words/staff.ts'
+import { stations } from './words/stations.ts'
+
+/** Every word of the product. Add a module's words here, in one line. */
+export const words = {
+  ...common,
+  ...errors,
+  ...identity,
+  ...regions,
+  ...stations,
+  ...staff,
+  ...imports,
+  ...jobs,
+  ...audit,
+  ...files,
+  ...home,
+}

@@ -1,0 +1,27 @@
+import type { Words } from '../word.ts'
+
+export const regions = {
+  'fields.Region.code': ['编码', 'Code'],
+  'fields.Region.name': ['名称', 'Name'],
+  'fields.Region.level': ['级别', 'Level'],
+  'fields.Region.parent': ['上级', 'Parent'],
+  'fields.Region.path': ['完整名称', 'Full name'],
+  'fields.Region.stationCount': ['服务站', 'Stations'],
+  'fields.Region.childCount': ['下级', 'Below'],
+  'fields.Region.areaId': ['所属大区', 'Area'],
+  'enums.RegionLevel.AREA': ['大区', 'Area'],
+  'enums.RegionLevel.PROVINCE': ['省', 'Province'],
+  'enums.RegionLevel.CITY': ['市', 'City'],
+  'enums.RegionLevel.DISTRICT': ['区县', 'District'],
+  'enums.Permission.REGION_READ': ['查看区域', 'See regions'],
+  'enums.Permission.REGION_EDIT': ['维护区域', 'Edit regions'],
+  'actions.Region.createArea': ['新建大区', 'New area'],
+  'actions.Region.rename': ['改名', 'Rename'],
+  'actions.Region.moveProvince': ['调整所属大区', 'Move to another area'],
+  'actions.Mutation.createArea': ['新建大区', 'Create area'],
+  'actions.Mutation.renameRegion': ['区域改名', 'Rename region'],
+  'actions.Mutation.moveProvince': ['调整省份所属大区', 'Move province'],
+  'pages.regions.title': ['区域', 'Regions'],
+  'pages.regions.search': ['名称 / 编码', 'Name / code'],
+  'pages.regions.empty': ['没有区域', 'No regions'],
+} as const satisfies Words
