@@ -27,14 +27,14 @@ describe('words', () => {
 
   it('follows the grammar of keys', () => {
     const grammar =
-      /^(fields|actions)\.[A-Z]\w+\.[a-z]\w*$|^enums\.[A-Z]\w+\.\w+$|^errors\.[A-Z0-9_]+$|^pages\.[a-z]\w*\.\w+$|^common\.\w+$/
+      /^(fields|actions)\.[A-Z]\w+\.[a-z]\w*$|^enums\.[A-Z]\w+\.\w+$|^errors\.(field\.)?[A-Z0-9_]+$|^pages\.[a-z]\w*\.\w+$|^common\.\w+$/
     expect(Object.keys(words).filter((key) => !grammar.test(key))).toEqual([])
   })
 
   it('fills parameters in and leaves nothing behind', () => {
     expect(t('en', 'common.countOf', { from: 1, to: 50, total: '1,842' })).toBe('1–50 of 1,842')
     expect(t('zh-CN', 'common.countOf', { from: 1, to: 50, total: '1,842' })).toBe('1–50 / 共 1,842 条')
-    expect(t('en', 'errors.FIELD_TOO_LONG')).toBe('At most  characters')
+    expect(t('en', 'errors.field.TOO_LONG')).toBe('At most  characters')
   })
 
   it('knows its keys and the values of enums', () => {
