@@ -1,0 +1,111 @@
+import type { Audience } from '../../kernel/context.ts'
+
+/** All, own regions, own station, own or assigned, the object of the link token, nothing. */
+export type Reach = 'A' | 'R' | 'S' | 'O' | 'T' | '-'
+/** `b` names and addresses only, `p` a part only, `m` personal data masked, `n` without names or fraud notes, `+` with bank account. */
+type ReadRule = '' | 'b' | 'p' | 'm' | 'n' | '+'
+/** `*` four eyes, `s` station users only, `p` a part only. */
+type WriteRule = '' | '*' | 's' | 'p'
+export type Cell = `${Reach}${ReadRule}/${Reach}${WriteRule}`
+
+export type ScopeClass = 'ALL' | 'REGIONS' | 'STATION'
+
+/** One cell per domain, in the order of `domains` in kernel/permissions.ts. */
+type Row = readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell]
+
+/**
+ * Who may do what: the matrix of security.md, row by row, and `system` (regions, files, imports, jobs). The one source
+ * for resolver guards, menus, tests and apps/docs/permissions.md. `O`, `T` and `p` give nothing by themselves: the
+ * module that knows the owner or the part of a row names single permissions in `extra` below.
+ */
+// oxfmt-ignore
+const matrix = {
+  //                    statio  train  assess  p-orde  stock   s-orde  compl.   claims   survey  settle  users   audit   system
+  HQ_ADMIN:            ['A/A',  'A/A', 'A/A',  'A/A*', 'A/A*', 'Am/A', 'Am/A',  'A/-',   'A/A',  'A/-',  'A/A*', 'A/-',  'A/A'],
+  NETWORK_MANAGER:     ['A/A*', 'A/-', 'A/A',  'A/-',  'A/-',  'Am/-', 'Am/-',  'A/-',   'A/-',  'A/-',  'A/As', 'Ap/-', 'A/A'],
+  REGION_MANAGER:      ['R/R',  'R/-', 'R/R',  'R/R',  'R/-',  'Rm/R', 'Rm/R',  'R/R*',  'R/-',  'R/-',  'R/Rs', 'R/-',  'Ab/-'],
+  CALL_AGENT:          ['Ab/-', '-/-', '-/-',  '-/-',  'Ap/-', 'A/A',  'A/A',   '-/-',   'O/O',  '-/-',  'O/O',  'O/-',  'Ab/-'],
+  DISPATCHER:          ['Ab/-', '-/-', '-/-',  '-/-',  'Ap/-', 'A/A',  'Am/-',  '-/-',   '-/-',  '-/-',  'O/O',  'O/-',  'Ab/-'],
+  TRAINING_MANAGER:    ['Ab/-', 'A/A', 'A/Ap', '-/-',  '-/-',  '-/-',  '-/-',   '-/-',   '-/-',  '-/-',  'O/O',  'Ap/-', 'Ab/-'],
+  TRAINER:             ['Ab/-', 'A/O', 'Ap/O', '-/-',  '-/-',  '-/-',  '-/-',   '-/-',   '-/-',  '-/-',  'O/O',  'O/-',  'Ab/-'],
+  PARTS_CLERK:         ['Ab/-', '-/-', '-/-',  'A/A',  'A/A*', 'Ap/-', '-/-',   'Ap/Ap', '-/-',  '-/-',  'O/O',  'Ap/-', 'Ab/-'],
+  CLAIM_REVIEWER:      ['A/-',  '-/-', 'Ap/-', 'A/-',  'A/-',  'Am/-', 'Am/-',  'A/A*',  'A/-',  'A/-',  'O/O',  'Ap/-', 'Ab/-'],
+  AUDITOR:             ['A/-',  'A/-', 'Ap/-', '-/-',  'A/-',  'Am/-', 'Am/-',  'A/-',   'A/-',  '-/-',  'O/O',  'Ap/-', 'Ab/-'],
+  FINANCE:             ['A+/-', '-/-', 'Ap/-', 'A/Ap', 'Ap/-', 'Ap/-', 'Ap/Ap', 'Ap/-',  '-/-',  'A/A*', 'O/O',  'Ap/-', 'Ab/-'],
+  CR_CLERK:            ['Ab/-', '-/-', '-/-',  '-/-',  '-/-',  'O/O',  'A/Ap',  '-/-',   'A/A',  '-/-',  'O/O',  'O/-',  'Ab/-'],
+  CR_MANAGER:          ['Ab/-', '-/-', '-/-',  '-/-',  '-/-',  'Am/-', 'Am/-',  '-/-',   'A/A',  '-/-',  'O/O',  'O/-',  'Ab/-'],
+  SERVICE_MANAGER:     ['A/-',  'A/-', 'Ap/-', 'A/-',  'A/-',  'Am/-', 'Am/A',  'An/-',  'A/-',  'Ap/-', 'O/O',  'O/-',  'Ab/-'],
+  QUALITY_ENGINEER:    ['Ab/-', '-/-', '-/-',  '-/-',  'Ap/-', 'Am/-', 'Am/-',  'An/-',  'A/-',  '-/-',  'O/O',  'O/-',  'Ab/-'],
+  INTEGRATOR:          ['Ab/-', '-/-', '-/-',  '-/-',  '-/-',  '-/-',  '-/-',   '-/-',   '-/-',  '-/-',  'O/O',  'O/-',  'A/-'],
+  HQ_READER:           ['A/-',  'A/-', 'A/-',  'A/-',  'A/-',  'Am/-', 'Am/-',  'An/-',  'A/-',  'Ap/-', '-/-',  '-/-',  'Ab/-'],
+  STATION_OWNER:       ['S+/S', 'S/S', 'S/S',  'S/S',  'S/S',  'S/S',  'S/S',   'S/S',   'Sn/-', 'S/S',  'S/S',  'S/-',  'Sb/-'],
+  STATION_MANAGER:     ['S/S',  'S/S', 'S/S',  'S/S',  'S/S',  'S/S',  'S/S',   'S/S',   'Sn/-', 'S/S',  'S/S',  'S/-',  'Sb/-'],
+  STATION_DISPATCHER:  ['Sb/-', '-/-', '-/-',  'S/-',  'S/-',  'S/S',  'S/S',   'S/-',   '-/-',  '-/-',  'O/O',  '-/-',  'Sb/-'],
+  TECHNICIAN:          ['Sb/-', 'O/O', 'O/O',  '-/-',  'O/O',  'O/O',  '-/-',   'O/Op',  '-/-',  '-/-',  'O/O',  '-/-',  'Sb/-'],
+  DELIVERY_DRIVER:     ['Sb/-', 'O/O', 'O/O',  '-/-',  '-/-',  'O/O',  '-/-',   '-/-',   '-/-',  '-/-',  'O/O',  '-/-',  'Sb/-'],
+  STATION_PARTS_CLERK: ['Sb/-', '-/-', '-/-',  'S/S',  'S/S',  'Sp/-', '-/-',   'Sp/Sp', '-/-',  '-/-',  'O/O',  '-/-',  'Sb/-'],
+  STATION_ACCOUNTANT:  ['Sb/-', '-/-', '-/-',  'S/-',  'Sp/-', 'Sp/-', '-/-',   'S/-',   '-/-',  'S/Sp', 'O/O',  '-/-',  'Sb/-'],
+} as const satisfies Record<string, Row>
+
+export type RoleCode = keyof typeof matrix
+export const roleCodes = Object.keys(matrix) as RoleCode[]
+
+interface Particulars {
+  /** Single permissions that the cells would give and the job does not need. */
+  withhold?: readonly string[]
+  /** Single permissions beside the cells. */
+  extra?: readonly string[]
+  /** Where security.md has no column for the role, or where a `p` needs words: printed with the matrix. */
+  note?: string
+}
+
+const particulars: Partial<Record<RoleCode, Particulars>> = {
+  NETWORK_MANAGER: { withhold: ['REGION_EDIT'], note: 'Audit: stations only. The region tree belongs to HQ_ADMIN.' },
+  REGION_MANAGER: {
+    withhold: ['STATION_CREATE', 'STATION_IMPORT', 'STATION_TERMINATE'],
+    note: 'Reviews, checks, suspends and resumes in his provinces; founding and ending a station is headquarters’ sign-off.',
+  },
+  CALL_AGENT: { note: 'Stock: availability only.' },
+  DISPATCHER: { note: 'No column: the service desk’s orders and availability, complaints to read.' },
+  TRAINING_MANAGER: { note: 'Assessments: exams to write, scorecards to read. Audit: training only.' },
+  TRAINER: { note: 'No column: all courses to read, his own courses and exams to hold.' },
+  PARTS_CLERK: { note: 'Claims: failed-part returns. Service orders: parts lines. Audit: parts only.' },
+  CLAIM_REVIEWER: { note: 'Assessments: scorecards. Audit: claims only.' },
+  AUDITOR: { note: 'No column: reads what a field inspection compares. Audit: own inspections only.' },
+  FINANCE: {
+    note: 'Parts orders: price and credit. Orders: amounts. Complaints: compensation. Claims: approved ones.',
+  },
+  CR_CLERK: { note: 'Complaints: the third-day re-visit.' },
+  CR_MANAGER: { note: 'No column: leads the return-visit callers, signs their reports.' },
+  SERVICE_MANAGER: { note: 'No column: signs complaint sheets, reads the service side. Settlements: totals.' },
+  QUALITY_ENGINEER: { note: 'No column: reads faults in orders, complaints and claims.' },
+  INTEGRATOR: { note: 'No column: API clients and webhooks come with the external API; jobs and imports to read.' },
+  HQ_READER: { note: 'Settlements: totals.' },
+  STATION_MANAGER: { note: 'As the owner, without the bank account.' },
+  TECHNICIAN: { note: 'Claims: drafts.' },
+  DELIVERY_DRIVER: { note: 'No column: his own deliveries and his own training.' },
+  STATION_PARTS_CLERK: { note: 'Orders: parts lines. Claims: failed parts.' },
+  STATION_ACCOUNTANT: { note: 'No column: amounts to read; prepares what the owner confirms in settlements.' },
+}
+
+export interface RoleSpec extends Particulars {
+  code: RoleCode
+  audience: Audience
+  scope: ScopeClass
+  cells: Row
+}
+
+const isStationRole = (code: RoleCode) => matrix[code][0].startsWith('S')
+const scopeOf = (code: RoleCode): ScopeClass =>
+  isStationRole(code) ? 'STATION' : matrix[code][0].startsWith('R') ? 'REGIONS' : 'ALL'
+
+/** The whole specification of a role. Its reach in `stations` says its audience and scope. */
+export const specOf = (code: RoleCode): RoleSpec => ({
+  code,
+  audience: isStationRole(code) ? 'STATION' : 'HEADQUARTERS',
+  scope: scopeOf(code),
+  cells: matrix[code],
+  ...particulars[code],
+})
+
+export const isRoleCode = (code: string): code is RoleCode => Object.hasOwn(matrix, code)
