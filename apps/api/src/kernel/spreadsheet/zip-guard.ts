@@ -1,0 +1,54 @@
+import { constants, inflateRawSync } from 'node:zlib'
+import { fileErrors, limits, notReadable } from './table.ts'
+
+const endMark = 0x06054b50
+const entryMark = 0x02014b50
+const endBytes = 22
+const entryBytes = 46
+const localBytes = 30
+
+interface Entry {
+  deflated: boolean
+  packed: number
+  localAt: number
+}
+
+function entriesOf(zip: Buffer): Entry[] {
+  const end = lastEndOf(zip)
+  const count = zip.readUInt16LE(end + 10)
+  let at = zip.readUInt32LE(end + 16)
+  return Array.from({ length: count }, () => {
+    if (zip.readUInt32LE(at) !== entryMark) throw notReadable('SPREADSHEET')
+    const entry = {
+      deflated: zip.readUInt16LE(at + 10) === 8,
+      packed: zip.readUInt32LE(at + 20),
+      localAt: zip.readUInt32LE(at + 42),
+    }
+    at += entryBytes + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
+    return entry
+  })
+}
+
+function lastEndOf(zip: Buffer): number {
+  for (let at = zip.length - endBytes; at >= 0; at -= 1) if (zip.readUInt32LE(at) === endMark) return at
+  throw notReadable('SPREADSHEET')
+}
+
+function sizeOf(zip: Buffer, entry: Entry, allowed: number): number {
+  if (!entry.deflated) return entry.packed
+  const from = entry.localAt + localBytes + zip.readUInt16LE(entry.localAt + 26) + zip.readUInt16LE(entry.localAt + 28)
+  const packed = zip.subarray(from, from + entry.packed)
+  return inflateRawSync(packed, { maxOutputLength: Math.max(1, allowed), finishFlush: constants.Z_SYNC_FLUSH }).length
+}
+
+/** Refuses a zip whose parts unpack to more than the limit. Sizes are measured: those in the headers may lie. */
+export function guardZip(zip: Buffer): void {
+  let allowed: number = limits.unzippedBytes
+  try {
+    for (const entry of entriesOf(zip)) allowed -= sizeOf(zip, entry, allowed)
+  } catch (error) {
+    if (error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') allowed = -1
+    else throw notReadable('SPREADSHEET')
+  }
+  if (allowed < 0) throw fileErrors.TOO_LARGE({ unzippedMegabytes: limits.unzippedBytes / 1024 / 1024 })
+}
