@@ -1,0 +1,57 @@
+import { localeOf, type Locale } from '@stationmaster/i18n'
+import { computed, ref, watch } from 'vue'
+
+export type Theme = 'light' | 'dark' | 'system'
+
+// public/theme.js of both apps reads the same key before the first paint.
+const THEME_KEY = 'stationmaster.theme'
+const LOCALE_KEY = 'stationmaster.locale'
+
+const themes: readonly string[] = ['light', 'dark', 'system'] satisfies Theme[]
+const isTheme = (value: string | null): value is Theme => value !== null && themes.includes(value)
+
+function stored(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+function store(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value)
+  } catch {
+    // Private windows may refuse storage; the preference then lasts as long as the page.
+  }
+}
+
+const savedTheme = stored(THEME_KEY)
+
+/** The reader's language; setting it changes every word on the page at once. */
+export const locale = ref<Locale>(localeOf(stored(LOCALE_KEY) ?? navigator.language))
+
+export const theme = ref<Theme>(isTheme(savedTheme) ? savedTheme : 'system')
+
+const systemDark = matchMedia('(prefers-color-scheme: dark)')
+const systemIsDark = ref(systemDark.matches)
+systemDark.addEventListener('change', (event) => {
+  systemIsDark.value = event.matches
+})
+
+export const isDark = computed(() => theme.value === 'dark' || (theme.value === 'system' && systemIsDark.value))
+
+/** Keeps <html> in step with the preferences and remembers them. Call once per app. */
+export function installPreferences(): void {
+  watch(
+    isDark,
+    (dark) => {
+      document.documentElement.classList.toggle('dark', dark)
+      document.documentElement.style.colorScheme = dark ? 'dark' : 'light'
+    },
+    { immediate: true },
+  )
+  watch(locale, (value) => (document.documentElement.lang = value), { immediate: true })
+  watch(theme, (value) => store(THEME_KEY, value))
+  watch(locale, (value) => store(LOCALE_KEY, value))
+}

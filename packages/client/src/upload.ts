@@ -1,0 +1,36 @@
+import { AppError, type ErrorDetails } from './app-error.ts'
+import { commonHeaders } from './request.ts'
+
+export interface UploadedFile {
+  id: string
+  name: string
+  size: number
+  mediaType: string
+}
+
+/** Uploads one file beside GraphQL. `onProgress` hears 0–100. fetch cannot report progress, hence XMLHttpRequest. */
+export function uploadFile(file: File, onProgress: (percent: number) => void = () => {}): Promise<UploadedFile> {
+  return new Promise((resolve, reject) => {
+    const call = new XMLHttpRequest()
+    call.open('POST', '/files')
+    for (const [name, value] of Object.entries(commonHeaders())) call.setRequestHeader(name, value)
+    call.upload.onprogress = (event) => onProgress(Math.round((event.loaded / event.total) * 100))
+    call.onerror = () => reject(new AppError('NETWORK'))
+    call.onload = () => {
+      const answer = parse(call.responseText)
+      if (call.status < 300 && answer) resolve(answer)
+      else reject(new AppError(answer?.code ?? 'INTERNAL', answer ?? {}))
+    }
+    const form = new FormData()
+    form.append('file', file)
+    call.send(form)
+  })
+}
+
+function parse(text: string): (UploadedFile & ErrorDetails & { code?: string }) | null {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
