@@ -9,6 +9,12 @@ const CHUNKS = [
   { name: 'ui', test: /node_modules[\\/](\.pnpm[\\/])?(@nuxt|reka-ui|@internationalized|@floating-ui|tailwind)/ },
 ]
 
+/** The default looks at .vue files below the app only; icon names also stand in views and in the kit. */
+const ICON_SOURCES = {
+  globInclude: ['src/**/*.{vue,ts}', '../../packages/ui/src/**/*.{vue,ts}'],
+  globExclude: ['**/*.test.ts'],
+}
+
 /**
  * What both apps share. `base` is the path below which the API serves the app ('/' or '/admin/').
  * @param {{ root: string, base: string, devPort: number }} options
@@ -21,17 +27,17 @@ export function vueApp({ root, base, devPort }) {
     plugins: [
       vue(),
       ui({
+        root,
         // Icons are bundled: a missing one would otherwise be fetched from api.iconify.design.
-        icon: { clientBundle: { scan: true } },
-        autoImport: { dts: true },
-        components: { dts: true },
+        icon: { clientBundle: { scan: ICON_SOURCES } },
+        colorMode: true,
       }),
     ],
     build: {
       target: 'es2023',
       sourcemap: false,
       emptyOutDir: true,
-      rollupOptions: { output: { advancedChunks: { groups: CHUNKS } } },
+      rollupOptions: { output: { codeSplitting: { groups: CHUNKS } } },
     },
     server: {
       port: devPort,
