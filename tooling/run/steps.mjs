@@ -1,0 +1,89 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { buildIfStale } from './build.mjs'
+import { inRoot, pnpm, run } from './processes.mjs'
+
+/** A step answers how many of its parts passed and failed. */
+export function staticSteps() {
+  return [
+    tool('format', 'oxfmt', ['--check', '.']),
+    tool('lint', 'oxlint', ['--type-aware', '--quiet']),
+    tool('layers', 'depcruise', ['--config', 'tooling/config/layers.cjs', 'apps', 'packages']),
+    tool('rules, budgets, words', 'node', ['tooling/checks/run.ts']),
+    step('types', (onOutput) => pnpm(['exec', 'turbo', 'run', 'typecheck', ...QUIET], { onOutput })),
+  ]
+}
+
+export function testSteps() {
+  const folders = ['packages', 'tooling', 'apps'].flatMap((group) =>
+    readdirSync(inRoot(group)).map((name) => `${group}/${name}`),
+  )
+  return [
+    step('build', () => buildIfStale({ always: true })),
+    ...folders.filter((folder) => hasScript(folder, 'test')).map((folder) => vitest(folder)),
+    ...folders.filter((folder) => hasScript(folder, 'e2e')).map((folder) => vitest(folder)),
+  ]
+}
+
+/** One after another: two cores, and readable output. Prints what failed, and the totals alone on the last line. */
+export async function runSteps(steps) {
+  const total = { passed: 0, failed: 0 }
+  for (const { name, work } of steps) {
+    const started = performance.now()
+    let said = ''
+    const { passed, failed } = await work((text) => (said += text)).catch((error) => {
+      said += error.message
+      return { passed: 0, failed: 1 }
+    })
+    total.passed += passed
+    total.failed += failed
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    console.log(`${failed ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed, ${seconds} s`)
+    if (failed) console.log(said.trimEnd())
+  }
+  console.log(`${total.passed} passed, ${total.failed} failed`)
+  return total.failed ? 1 : 0
+}
+
+const QUIET = ['--concurrency=2', '--output-logs=errors-only', '--log-order=grouped']
+
+function step(name, work) {
+  return { name, work: async (onOutput) => ((await work(onOutput)) === 0 ? PASSED : FAILED) }
+}
+const PASSED = { passed: 1, failed: 0 }
+const FAILED = { passed: 0, failed: 1 }
+
+const tool = (name, program, args) => step(name, (onOutput) => run(program, args, { onOutput }))
+
+function hasScript(folder, name) {
+  try {
+    return name in JSON.parse(readFileSync(inRoot(folder, 'package.json'), 'utf8')).scripts
+  } catch {
+    return false
+  }
+}
+
+function vitest(folder) {
+  const work = async (onOutput) => {
+    const scratch = mkdtempSync(join(tmpdir(), 'stationmaster-tests-'))
+    const file = join(scratch, 'result.json')
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+    const code = await run('vitest', ['run', '--passWithNoTests', ...reporters], { cwd: inRoot(folder), onOutput })
+    const totals = readTotals(file)
+    rmSync(scratch, { recursive: true, force: true })
+    // A file that does not even load has no failed test, but it fails.
+    return { passed: totals.passed, failed: totals.failed || (code === 0 ? 0 : 1) }
+  }
+  return { name: folder, work }
+}
+
+function readTotals(file) {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, 'utf8'))
+    return { passed: numPassedTests, failed: numFailedTests }
+  } catch {
+    return { passed: 0, failed: 0 }
+  }
+}
