@@ -1,0 +1,33 @@
+import { Extensions } from 'type-graphql'
+
+/** What the seal reads from a field: who may ask for it, and how it is shown to those who may not see it in clear. */
+export interface FieldAccess {
+  allow?: 'public' | readonly string[]
+  masked?: { as: MaskKind; unless: string }
+}
+
+export type MaskKind = 'phone' | 'name' | 'email' | 'tail'
+
+type Decorator = MethodDecorator & PropertyDecorator
+
+/** The caller must hold one of these permissions. On a field below the root, others get null. */
+export const Allow = (...allow: [string, ...string[]]) => Extensions({ allow }) as Decorator
+
+/** Anonymous callers may ask: allowed in `*.public.resolver.ts` only, where a check counts them. */
+export const Public = () => Extensions({ allow: 'public' }) as MethodDecorator
+
+/** Personal data: shown masked unless the caller holds the permission (security.md C10). */
+export const Masked = (as: MaskKind, unless: string) => Extensions({ masked: { as, unless } }) as Decorator
+
+const keepEnds = (text: string, head: number, tail: number) =>
+  text.length <= head + tail ? '*'.repeat(text.length) : `${text.slice(0, head)}****${text.slice(text.length - tail)}`
+
+const masks: Record<MaskKind, (text: string) => string> = {
+  phone: (text) => keepEnds(text, 3, 4),
+  name: (text) => `${text.slice(0, 1)}*`,
+  email: (text) => `${text.slice(0, 1)}***${text.slice(text.indexOf('@'))}`,
+  tail: (text) => keepEnds(text, 0, 4),
+}
+
+/** 13812341234 → 138****1234 */
+export const mask = (as: MaskKind, text: string) => masks[as](text)

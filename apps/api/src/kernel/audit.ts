@@ -1,0 +1,93 @@
+import { defineEntity, p, type EventSubscriber, type FlushEventArgs } from '@mikro-orm/core'
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { Ctx } from './context.ts'
+import { createdAt } from './document.ts'
+import { newId } from './ids.ts'
+import { redact } from './redact.ts'
+
+export interface AuditChange {
+  entity: string
+  entityId: string
+  field: string
+  from: unknown
+  to: unknown
+}
+
+const AuditEventSchema = defineEntity({
+  name: 'AuditEvent',
+  properties: {
+    id: p.uuid().primary().onCreate(() => newId()),
+    at: createdAt,
+    actorId: p.uuid().nullable(),
+    actorName: p.text(),
+    actorRoles: p.array(),
+    sessionId: p.text().nullable(),
+    stationId: p.uuid().nullable(),
+    action: p.text(),
+    entity: p.text(),
+    entityId: p.uuid().nullable(),
+    outcome: p.text(),
+    errorCode: p.text().nullable(),
+    input: p.json<Record<string, unknown>>().nullable(),
+    changes: p.json<AuditChange[]>(),
+    requestId: p.text(),
+  },
+})
+/** Who did what, with which result: written in the transaction of the deed, never changed afterwards (security.md C9). */
+export class AuditEvent extends AuditEventSchema.class {}
+AuditEventSchema.setClass(AuditEvent)
+
+const collected = new WeakMap<object, AuditChange[]>()
+const silent = new Set(['OutboxEvent', 'AuditEvent', 'Job'])
+const unremarkable = new Set(['version', 'createdAt', 'updatedAt', 'searchText'])
+
+const plain = (value: unknown): unknown =>
+  value !== null && typeof value === 'object' && 'id' in value ? (value as { id: unknown }).id : value
+
+/** Notes every changed column of a unit of work, so that the audit row can say from what to what. */
+export class ChangeCollector implements EventSubscriber {
+  onFlush({ em, uow }: FlushEventArgs): void {
+    const changes = collected.get(em) ?? []
+    for (const set of uow.getChangeSets()) {
+      if (silent.has(set.meta.className) || changes.length > 500) continue
+      const entityId = String((set.entity as { id?: unknown }).id ?? '')
+      for (const [field, to] of Object.entries(set.payload)) {
+        if (unremarkable.has(field) || (set.type === 'create' && field === 'id')) continue
+        const from = (set.originalEntity as Record<string, unknown> | undefined)?.[field]
+        changes.push({ entity: set.meta.className, entityId, field, from: redact(plain(from), field), to: redact(plain(to), field) })
+      }
+    }
+    collected.set(em, changes)
+  }
+}
+
+export interface Deed {
+  action: string
+  entity: string
+  entityId: string | null
+  stationId?: string | null
+  input?: Record<string, unknown> | null
+  outcome: 'DONE' | 'REFUSED'
+  errorCode?: string | null
+}
+
+/** Writes the audit row of a deed into the caller's transaction. */
+export function recordDeed(ctx: Ctx, deed: Deed): void {
+  const { actor, em } = ctx
+  em.create(AuditEvent, {
+    actorId: actor?.userId ?? null,
+    actorName: actor?.name ?? '',
+    actorRoles: [...(actor?.roles ?? [])],
+    sessionId: actor?.sessionId ?? null,
+    stationId: deed.stationId ?? (actor?.scope.as === 'station' ? actor.scope.stationId : null),
+    action: deed.action,
+    entity: deed.entity,
+    entityId: deed.entityId,
+    outcome: deed.outcome,
+    errorCode: deed.errorCode ?? null,
+    input: deed.input ? (redact(deed.input) as Record<string, unknown>) : null,
+    changes: collected.get(em as EntityManager) ?? [],
+    requestId: ctx.requestId,
+  })
+  collected.delete(em)
+}

@@ -1,0 +1,123 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import type { Ctx } from './context.ts'
+import { enumType, fieldWords } from './inputs.ts'
+import type { FilterKind } from './read/filter.ts'
+import { countRows, readPage, type ListSource } from './read/list-query.ts'
+import { checkPage, type PageArguments } from './read/page.ts'
+import { selectionOf } from './read/selection.ts'
+import { DateTime, LocalDate } from './scalars.ts'
+
+@ObjectType({ description: 'Where a page of a list stands.', simpleResolvers: true })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether rows follow after this page.' })
+  hasNextPage!: boolean
+  @Field(() => String, { nullable: true, description: 'Give it as `after` to read on; null on an empty page.' })
+  endCursor!: string | null
+}
+
+@InputType({ description: 'Days from … to, both included; either end may stay open.' })
+export class LocalDateRange {
+  @Field(() => LocalDate, { nullable: true, description: 'First day.' })
+  from?: string
+  @Field(() => LocalDate, { nullable: true, description: 'Last day.' })
+  to?: string
+}
+
+@InputType({ description: 'Moments from (included) … to (excluded); either end may stay open.' })
+export class DateTimeRange {
+  @Field(() => DateTime, { nullable: true, description: 'First moment.' })
+  from?: Date
+  @Field(() => DateTime, { nullable: true, description: 'Moment at which the range has ended.' })
+  to?: Date
+}
+
+interface ListSpec<S extends string> extends ListSource {
+  node: () => new () => object
+  /** Sortable properties. Each needs an index that ends in `id`. */
+  sort: readonly S[]
+  /** Order of a list that asks for none. */
+  defaultSort: { property: NoInfer<S>; descending?: boolean }
+}
+
+interface ListArguments extends PageArguments {
+  filter?: Record<string, unknown> | null
+  sort?: string | null
+  search?: string | null
+}
+
+const filterType = (filter: FilterKind): unknown => {
+  switch (filter.kind) {
+    case 'id':
+      return [ID]
+    case 'text':
+      return [String]
+    case 'boolean':
+      return Boolean
+    case 'dayRange':
+      return LocalDateRange
+    case 'momentRange':
+      return DateTimeRange
+    default:
+      return [filter.type]
+  }
+}
+
+const upperSnake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
+
+const addField = (type: new () => object, name: string, of: () => unknown, description: string, nullable = true) =>
+  Field(of as () => typeof String, { nullable, description })(type.prototype, name)
+
+function filterInput({ type, filter }: ListSource): (new () => object) | null {
+  if (Object.keys(filter).length === 0) return null
+  class Filter {}
+  for (const [name, kind] of Object.entries(filter)) addField(Filter, name, () => filterType(kind), fieldWords(type, name) ?? name)
+  InputType(`${type}Filter`, { description: `Narrows a list of ${type} rows; all conditions must hold.` })(Filter)
+  return Filter
+}
+
+function pageType<S extends string>({ type, node }: ListSpec<S>): new () => object {
+  class Page {}
+  addField(Page, 'nodes', () => [node()], 'The rows of this page.', false)
+  addField(Page, 'totalCount', () => Int, 'How many rows match; counted only when it is selected.', false)
+  addField(Page, 'pageInfo', () => PageInfo, 'Where this page stands.', false)
+  ObjectType(`${type}Page`, { description: `A page of ${type} rows.`, simpleResolvers: true })(Page)
+  return Page
+}
+
+function argumentsType(spec: ListSource, sort: object): new () => object {
+  class Arguments {}
+  const Filter = filterInput(spec)
+  if (Filter) addField(Arguments, 'filter', () => Filter, 'Conditions that rows must meet.')
+  addField(Arguments, 'sort', () => sort, 'Order of the rows; ties break on id.')
+  if (spec.search) addField(Arguments, 'search', () => String, 'Words that must all occur in what is searchable.')
+  addField(Arguments, 'first', () => Int, 'Rows per page, 1 to 100; 20 when not given.')
+  addField(Arguments, 'after', () => String, '`endCursor` of the page before.')
+  addField(Arguments, 'offset', () => Int, 'Rows to skip, at most 10,000; not together with `after`.')
+  ArgsType()(Arguments)
+  return Arguments
+}
+
+/** What may be filtered, sorted and searched, declared once per type. Nothing else is reachable from outside. */
+export function defineList<const S extends string>(spec: ListSpec<S>) {
+  const orders = new Map<string, { property: string; descending: boolean }>()
+  for (const property of spec.sort) {
+    orders.set(`${upperSnake(property)}_ASC`, { property, descending: false })
+    orders.set(`${upperSnake(property)}_DESC`, { property, descending: true })
+  }
+  const Sort = enumType(`${spec.type}Sort`, [...orders.keys()])
+
+  /** At most one statement for the rows and one for the count, each only when it is selected. */
+  async function run(ctx: Ctx, args: ListArguments, info: GraphQLResolveInfo, fixed: Record<string, unknown> = {}) {
+    const selection = selectionOf(info)
+    const { property, descending = false } = orders.get(args.sort ?? '') ?? spec.defaultSort
+    const request = { ...args, filter: { ...args.filter, ...fixed }, search: args.search ?? '', sort: { property, descending } }
+    checkPage(request)
+    const below = selection.get('nodes')?.below ?? new Map()
+    const wantsRows = selection.has('nodes') || selection.has('pageInfo')
+    const page = wantsRows ? await readPage(ctx, spec, request, { schema: info.schema, below }) : { nodes: [] }
+    return { ...page, totalCount: selection.has('totalCount') ? await countRows(ctx, spec, request) : null }
+  }
+
+  return { Page: pageType(spec), Arguments: argumentsType(spec, Sort), run }
+}

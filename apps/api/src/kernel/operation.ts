@@ -1,0 +1,47 @@
+import type { Caller, Ctx } from './context.ts'
+import type { Database } from './database.ts'
+import { openReading, withScope } from './scope.ts'
+
+const retried = new Set(['40001', '40P01'])
+const attempts = 5
+
+/** One GraphQL operation: who asks, and the transactions that its fields share. It is the GraphQL context value. */
+export class Operation {
+  private open: Promise<{ ctx: Ctx; close: () => Promise<void> }> | null = null
+  /** Set by the seal when an answer came from an earlier request with the same Idempotency-Key. */
+  replayed = false
+
+  constructor(
+    readonly database: Database,
+    readonly caller: Caller,
+    readonly idempotencyKey: string | null = null,
+    private readonly afterCommit: () => void = () => {},
+  ) {}
+
+  /** All reading fields of the operation see one snapshot, opened when the first of them needs it. */
+  async reading(): Promise<Ctx> {
+    this.open ??= openReading(this.database, this.caller)
+    return (await this.open).ctx
+  }
+
+  /** One root mutation, one transaction; a deadlock or a serialisation failure is tried again. */
+  async writing<T>(run: (ctx: Ctx) => Promise<T>): Promise<T> {
+    await this.end()
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const result = await withScope(this.database, this.caller, run)
+        this.afterCommit()
+        return result
+      } catch (error) {
+        if (attempt >= attempts || !retried.has((error as { code?: string }).code ?? '')) throw error
+        await new Promise((resolve) => setTimeout(resolve, attempt * 20 * (1 + Math.random())))
+      }
+    }
+  }
+
+  async end(): Promise<void> {
+    const open = this.open
+    this.open = null
+    if (open) await open.then(({ close }) => close()).catch(() => {})
+  }
+}

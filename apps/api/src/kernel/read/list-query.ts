@@ -1,0 +1,86 @@
+import type { GraphQLSchema } from 'graphql'
+import type { Ctx } from '../context.ts'
+import { invalidInput } from '../errors.ts'
+import { query } from '../sql.ts'
+import { filterCondition, searchCondition, type FilterKind } from './filter.ts'
+import { afterCursor, checkPage, cursorOf, orderBy, orderOf, type PageArguments } from './page.ts'
+import type { Selection } from './selection.ts'
+import { columnOf, quoted, shapeOf, type Row } from './shape.ts'
+import { finishOne, Parameters, StatementBuilder } from './statement.ts'
+
+export interface ListSource {
+  type: string
+  filter: Record<string, FilterKind>
+  /** Text column that holds everything findable, in lower case. */
+  search?: string
+}
+
+export interface ListRequest extends PageArguments {
+  filter: Record<string, unknown>
+  search: string
+  sort: { property: string; descending: boolean }
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const longestList = 250
+const longestSearch = 64
+
+function checkFilter(name: string, filter: FilterKind | undefined, value: unknown): FilterKind {
+  const path = `filter.${name}`
+  if (!filter) throw invalidInput([{ path, code: 'UNKNOWN_FIELD' }])
+  if (!Array.isArray(value)) return filter
+  if (value.length > longestList) throw invalidInput([{ path, code: 'TOO_MANY', params: { maximum: longestList } }])
+  if (filter.kind === 'id' && value.some((id) => !uuid.test(String(id)))) throw invalidInput([{ path, code: 'ID' }])
+  return filter
+}
+
+function checkSearch(text: string): string {
+  const term = text.replaceAll('\0', '').trim()
+  if (term.length > longestSearch) throw invalidInput([{ path: 'search', code: 'TOO_LONG', params: { maximum: longestSearch } }])
+  return term
+}
+
+function conditions(source: ListSource, request: ListRequest, alias: string, parameters: Parameters): string[] {
+  const shape = shapeOf(source.type)
+  const given = Object.entries(request.filter).filter(([, value]) => value !== null && value !== undefined)
+  const filters = given.map(([name, value]) =>
+    filterCondition({ shape, alias, name, filter: checkFilter(name, source.filter[name], value) }, value, parameters),
+  )
+  const term = source.search ? checkSearch(request.search) : ''
+  if (!source.search || !term) return filters
+  return [...filters, searchCondition(alias, columnOf(shape.meta, source.search), term, parameters)]
+}
+
+/** The rows of one page with what the query selects: the page is cut first, then joined. */
+export async function readPage(ctx: Ctx, source: ListSource, request: ListRequest, at: { schema: GraphQLSchema; below: Selection }) {
+  const { limit, skip } = checkPage(request)
+  const shape = shapeOf(source.type)
+  const builder = new StatementBuilder(at.schema)
+  const parameters = new Parameters()
+  const alias = builder.alias()
+  const order = orderOf(shape, request.sort.property, request.sort.descending)
+  const where = conditions(source, request, alias, parameters)
+  if (request.after != null) where.push(afterCursor(request.after, order, alias, parameters))
+  const part = builder.record(source.type, at.below, alias)
+  const cut = `order by ${orderBy(order, alias)} limit ${limit + 1} offset ${skip}`
+  const page = `select * from ${quoted(shape.table)} ${alias} where ${where.join(' and ') || 'true'} ${cut}`
+  const columns = `${part.columns.join(', ')}, ${alias}.${quoted(order.column)}::text as sort_value`
+  const rows = `select ${columns} from (${page}) ${alias} ${part.joins.join(' ')} order by ${orderBy(order, alias)}`
+  const found = await query<{ row: Row; sort_value: string | null }>(ctx.em, `select row_to_json(q) as row, sort_value from (${rows}) q`, parameters.values)
+  const shown = found.slice(0, limit)
+  for (const { row } of shown) finishOne(row, part.finish, ctx)
+  const last = shown.at(-1)
+  return {
+    nodes: shown.map(({ row }) => row),
+    pageInfo: { hasNextPage: found.length > limit, endCursor: last ? cursorOf(last.sort_value, last.row['id'] as string) : null },
+  }
+}
+
+/** How many rows match in the caller's scope. */
+export async function countRows(ctx: Ctx, source: ListSource, request: ListRequest): Promise<number> {
+  const parameters = new Parameters()
+  const where = conditions(source, request, 't', parameters)
+  const sql = `select count(*)::int as count from ${quoted(shapeOf(source.type).table)} t where ${where.join(' and ') || 'true'}`
+  const [row] = await query<{ count: number }>(ctx.em, sql, parameters.values)
+  return row?.count ?? 0
+}

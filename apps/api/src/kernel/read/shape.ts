@@ -1,0 +1,91 @@
+import type { EntityClass, EntityMetadata, EntityProperty } from '@mikro-orm/core'
+import type { Ctx } from '../context.ts'
+
+export type Row = Record<string, unknown>
+type Caller = Pick<Ctx, 'actor' | 'now' | 'locale'>
+
+/** A field that is computed in the program from columns of the same row. */
+export interface Computed {
+  needs: readonly string[]
+  compute: (row: Row, caller: Caller) => unknown
+}
+
+export interface RecordSpec {
+  /** Name of the GraphQL type. */
+  name: string
+  entity: EntityClass
+  /** To-one relations that go over several properties (`area: ['province', 'parent']`) or over a plain id column. */
+  one?: Record<string, readonly string[]>
+  /** To-many relations of other modules, or with an order: the property of the target that points here. */
+  many?: Record<string, { of: EntityClass; by: string; order: string; limit?: number }>
+  /** Fields that a SQL function of the row's id answers; the function lives in a migration and obeys row scope. */
+  calls?: Record<string, string>
+  computed?: Record<string, Computed>
+}
+
+/** How the fields of one GraphQL type are found in the database. */
+export interface Shape extends RecordSpec {
+  table: string
+  meta: EntityMetadata
+  property: (name: string) => EntityProperty | undefined
+}
+
+const specs = new Map<string, RecordSpec>()
+let metadataOf: ((entity: EntityClass) => EntityMetadata) | null = null
+const shapes = new Map<string, Shape>()
+
+/** Declares where the fields of a GraphQL type come from; plain columns and relations of the entity need no word. */
+export function defineRecord(spec: RecordSpec): RecordSpec {
+  if (specs.has(spec.name)) throw new Error(`Record ${spec.name} is declared twice`)
+  specs.set(spec.name, spec)
+  return spec
+}
+
+/** A later module adds fields to an earlier module's record (`User.station`). */
+export function extendRecord(name: string, more: Pick<RecordSpec, 'one' | 'many' | 'calls' | 'computed'>): void {
+  const spec = specs.get(name)
+  if (!spec) throw new Error(`Record ${name} is not declared`)
+  for (const part of ['one', 'many', 'calls', 'computed'] as const) {
+    Object.assign((spec[part] ??= {}), more[part])
+  }
+}
+
+/** Called once at start with the ORM's metadata. */
+export function prepareReading(find: (entity: EntityClass) => EntityMetadata): void {
+  metadataOf = find
+  shapes.clear()
+}
+
+export const isRecord = (name: string) => specs.has(name)
+export const recordNames = () => [...specs.keys()]
+
+export function shapeOf(name: string): Shape {
+  const known = shapes.get(name)
+  if (known) return known
+  const spec = specs.get(name)
+  if (!spec || !metadataOf) throw new Error(`Type ${name} has no defineRecord()`)
+  const meta = metadataOf(spec.entity)
+  const shape: Shape = {
+    ...spec,
+    meta,
+    table: meta.tableName,
+    property: (property) => meta.properties[property as never] as EntityProperty | undefined,
+  }
+  shapes.set(name, shape)
+  return shape
+}
+
+export const metadata = (entity: EntityClass): EntityMetadata => {
+  if (!metadataOf) throw new Error('prepareReading() has not run')
+  return metadataOf(entity)
+}
+
+export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
+
+/** Column of a scalar or to-one property. */
+export function columnOf(meta: EntityMetadata, name: string): string {
+  const property = meta.properties[name as never] as EntityProperty | undefined
+  const column = property?.fieldNames?.[0]
+  if (!column) throw new Error(`${meta.className}.${name} has no column`)
+  return column
+}

@@ -1,0 +1,30 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import { getNamedType } from 'graphql'
+import type { Ctx } from './context.ts'
+import { selectionOf } from './read/selection.ts'
+import { isRecord, quoted, shapeOf, type Row } from './read/shape.ts'
+import { finishOne, StatementBuilder } from './read/statement.ts'
+import { query } from './sql.ts'
+
+export { defineRecord, extendRecord, type Row } from './read/shape.ts'
+
+/** Name of the record type that a root field answers with, or null when it answers with something else. */
+export function recordTypeOf(info: Pick<GraphQLResolveInfo, 'returnType'>): string | null {
+  const { name } = getNamedType(info.returnType)
+  return isRecord(name) ? name : null
+}
+
+/** One record by id with exactly what the query selects, or null when there is none in the caller's rows. */
+export async function readRecord(ctx: Ctx, id: string, info: GraphQLResolveInfo): Promise<Row | null> {
+  const typeName = recordTypeOf(info)
+  if (!typeName) throw new Error(`${getNamedType(info.returnType).name} is not a record`)
+  const builder = new StatementBuilder(info.schema)
+  const alias = builder.alias()
+  const part = builder.record(typeName, selectionOf(info), alias)
+  const from = `${quoted(shapeOf(typeName).table)} ${alias} ${part.joins.join(' ')}`
+  const sql = `select row_to_json(q) as row from (select ${part.columns.join(', ')} from ${from} where ${alias}.id = $1) q`
+  const [found] = await query<{ row: Row }>(ctx.em, sql, [id])
+  if (!found) return null
+  finishOne(found.row, part.finish, ctx)
+  return found.row
+}

@@ -1,0 +1,139 @@
+import { defaultFieldResolver, GraphQLNonNull, isObjectType, type GraphQLField, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql'
+import { getNamedType } from 'graphql'
+import { mask, type FieldAccess } from './access.ts'
+import { recordDeed, type Deed } from './audit.ts'
+import type { Actor, Ctx } from './context.ts'
+import { AppError, errors } from './errors.ts'
+import { claim, operationHash, settle, type IdempotencyTicket } from './idempotency.ts'
+import { checkInput } from './inputs.ts'
+import type { Operation } from './operation.ts'
+import { readRecord, recordTypeOf } from './record.ts'
+
+type Resolve = GraphQLFieldResolver<unknown, Operation, Record<string, unknown>>
+type ServiceResolve = GraphQLFieldResolver<unknown, Ctx, Record<string, unknown>>
+type Field = GraphQLField<unknown, Operation, Record<string, unknown>>
+
+const accessOf = (field: Field): FieldAccess => field.extensions as FieldAccess
+
+const may = (actor: Actor | null, allow: NonNullable<FieldAccess['allow']>) =>
+  allow === 'public' || (allow as readonly string[]).some((permission) => actor?.permissions.has(permission))
+
+/**
+ * Everything that a resolver could forget, done once for all of them: access, then validation, then the transaction with
+ * its row scope; for mutations also idempotency, the audit row and the answer. A root field without access does not boot.
+ */
+export function seal(schema: GraphQLSchema): GraphQLSchema {
+  const [queries, mutations] = [schema.getQueryType(), schema.getMutationType()]
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue
+    for (const field of Object.values(type.getFields()) as Field[]) {
+      if (type === queries) field.resolve = rootField(type.name, field, answerQuery)
+      else if (type === mutations) field.resolve = rootField(type.name, field, answerMutation)
+      else sealBelow(type.name, field)
+    }
+  }
+  return schema
+}
+
+function rootField(typeName: string, field: Field, answer: (field: Field, resolve: ServiceResolve) => Resolve): Resolve {
+  const { allow } = accessOf(field)
+  if (!allow) throw new Error(`${typeName}.${field.name} declares neither @Allow nor @Public`)
+  const resolve = answer(field, (field.resolve ?? defaultFieldResolver) as unknown as ServiceResolve)
+  return async (root, args, operation, info) => {
+    const { actor } = operation.caller
+    if (!may(actor, allow)) {
+      const refusal = actor ? errors.FORBIDDEN({ permission: allow }) : errors.UNAUTHENTICATED()
+      if (info.operation.operation === 'mutation') await auditRefusal(operation, field, args, refusal)
+      throw refusal
+    }
+    return resolve(root, checkArguments(field, args), operation, info)
+  }
+}
+
+/** The contract of each input object checks and normalises it before any SQL. */
+function checkArguments(field: Field, args: Record<string, unknown>): Record<string, unknown> {
+  const input = field.args.find((arg) => arg.name === 'input')
+  return input ? { ...args, input: checkInput(getNamedType(input.type).name, args['input']) } : args
+}
+
+const answerQuery =
+  (_: Field, resolve: ServiceResolve): Resolve =>
+  async (root, args, operation, info) =>
+    resolve(root, args, await operation.reading(), info)
+
+const answerMutation =
+  (field: Field, resolve: ServiceResolve): Resolve =>
+  async (root, args, operation, info) => {
+    const ticket = ticketOf(operation, args, info)
+    try {
+      return await operation.writing(async (ctx) => {
+        const earlier = ticket && (await claim(ctx, ticket))
+        if (earlier) {
+          operation.replayed = true
+          return earlier.response
+        }
+        const answer = await answerOf(ctx, info, await resolve(root, args, ctx, info))
+        recordDeed(ctx, { ...deedOf(field, info, args, answer.subject), outcome: 'DONE' })
+        if (ticket) await settle(ctx, ticket, answer.value)
+        return answer.value
+      })
+    } catch (error) {
+      if (error instanceof AppError && error.kind !== 'invalid') await auditRefusal(operation, field, args, error)
+      throw error
+    }
+  }
+
+/** A record is read back inside the transaction, with what the caller selected and with the caller's own sight. */
+async function answerOf(ctx: Ctx, info: GraphQLResolveInfo, result: unknown): Promise<{ subject: unknown; value: unknown }> {
+  await ctx.em.flush()
+  const { id } = (result ?? {}) as { id?: unknown }
+  if (recordTypeOf(info) && typeof id === 'string') return { subject: result, value: await readRecord(ctx, id, info) }
+  return { subject: result, value: result }
+}
+
+function ticketOf(operation: Operation, args: Record<string, unknown>, info: GraphQLResolveInfo): IdempotencyTicket | null {
+  if (!operation.idempotencyKey) return null
+  const principal = operation.caller.actor?.userId ?? 'public:anonymous'
+  const key = `${operation.idempotencyKey}:${String(info.path.key)}`.slice(0, 255)
+  return { principal, key, operationHash: operationHash(info.fieldName, args, info.fieldNodes.map((node) => node.loc?.source.body.slice(node.loc.start, node.loc.end))) }
+}
+
+function deedOf(field: Field, info: GraphQLResolveInfo, args: Record<string, unknown>, subject: unknown): Omit<Deed, 'outcome'> {
+  const { id, stationId } = (subject ?? {}) as { id?: unknown; stationId?: unknown }
+  const typeName = getNamedType(info.returnType).name
+  return {
+    action: field.name,
+    entity: typeName,
+    entityId: typeof id === 'string' ? id : null,
+    stationId: typeof stationId === 'string' ? stationId : typeName === 'Station' && typeof id === 'string' ? id : null,
+    input: (args['input'] as Record<string, unknown> | undefined) ?? null,
+  }
+}
+
+/** Refusals are audited in a transaction of their own, since the refused one has left nothing. */
+async function auditRefusal(operation: Operation, field: Field, args: Record<string, unknown>, error: AppError): Promise<void> {
+  if (!operation.caller.actor) return
+  const { id } = (args['input'] ?? {}) as { id?: unknown }
+  const entityId = typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? id : null
+  await operation.writing(async (ctx) =>
+    recordDeed(ctx, { action: field.name, entity: getNamedType(field.type).name, entityId, outcome: 'REFUSED', errorCode: error.code }),
+  )
+}
+
+/** Below the root: a field that the caller may not see is null, personal data is masked, own resolvers get a transaction. */
+function sealBelow(typeName: string, field: Field): void {
+  const { allow, masked } = accessOf(field)
+  if (allow && field.type instanceof GraphQLNonNull) throw new Error(`${typeName}.${field.name} has @Allow and must be nullable`)
+  const own = field.resolve as unknown as ServiceResolve | undefined
+  const resolve: Resolve = own
+    ? async (root, args, operation, info) => own(root, args, await operation.reading(), info)
+    : (defaultFieldResolver as Resolve)
+  if (!allow && !masked && !own) return
+  field.resolve = (root, args, operation, info) => {
+    const { actor } = operation.caller
+    if (allow && !may(actor, allow)) return null
+    const value = resolve(root, args, operation, info)
+    const hidden = masked && !actor?.permissions.has(masked.unless)
+    return hidden && typeof value === 'string' ? mask(masked.as, value) : value
+  }
+}
