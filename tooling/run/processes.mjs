@@ -74,7 +74,7 @@ function signalGroup(child, signal) {
 function ancestors() {
   try {
     const [, shell, grandparent] = /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, 'utf8')) ?? []
-    return /sh$/.test(shell) ? `${process.ppid} ${grandparent}` : `${process.ppid}`
+    return shell.endsWith('sh') ? `${process.ppid} ${grandparent}` : `${process.ppid}`
   } catch {
     return `${process.ppid}`
   }

@@ -8,6 +8,7 @@ import { imports } from './words/imports.ts'
 import { jobs } from './words/jobs.ts'
 import { regions } from './words/regions.ts'
 import { staff } from './words/staff.ts'
+import { startUp } from './words/start-up.ts'
 import { stations } from './words/stations.ts'
 
 /** Every word of the product. Add a module's words here, in one line. */
@@ -23,4 +24,5 @@ export const words = {
   ...audit,
   ...files,
   ...home,
+  ...startUp,
 }

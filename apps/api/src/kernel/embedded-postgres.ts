@@ -116,7 +116,7 @@ function guard(command: string[], account: Account, env: Record<string, string>)
   return { child, exited, lastWords: () => words.trim() }
 }
 
-type InitialiseOptions = { account: Account; durable: boolean; log(line: string): void }
+type InitialiseOptions = { account: Account; durable: boolean; log: (line: string) => void }
 
 async function initialise({ folder }: Programs, place: string, { account, durable, log }: InitialiseOptions) {
   log('creating the database folder')
@@ -126,7 +126,7 @@ async function initialise({ folder }: Programs, place: string, { account, durabl
   if ((await run.exited) !== 0) throw new EmbeddedPostgresError('NOT_STARTED', { detail: run.lastWords() })
 }
 
-type LaunchOptions = { durable: boolean; log(line: string): void }
+type LaunchOptions = { durable: boolean; log: (line: string) => void }
 
 async function launch(programs: Programs, cluster: { folder: string; account: Account }, options: LaunchOptions) {
   const host = makeSocketFolder(tmpdir(), cluster.account)

@@ -1,0 +1,25 @@
+import type { Words } from '../word.ts'
+
+/** Printed on the console before any caller, and so any language, is known: in both languages, one line each. */
+export const startUp = {
+  'errors.EMBEDDED_POSTGRES_LOCKED': [
+    '数据文件夹 {folder} 正被另一个站务通进程使用。请先停止它，或用 DATA_DIR 指定别的文件夹。',
+    'Another Stationmaster already uses the data folder {folder}. Stop it first, or choose another one with DATA_DIR.',
+  ],
+  'errors.EMBEDDED_POSTGRES_DAMAGED': [
+    '数据文件夹 {folder} 已损坏；为了不丢数据，没有重新创建。请恢复备份，或把它移走后再启动。{detail}',
+    'The data folder {folder} is damaged. Nothing was recreated: restore a backup, or move it away and start again. {detail}',
+  ],
+  'errors.EMBEDDED_POSTGRES_OTHER_VERSION': [
+    '数据文件夹 {folder} 由 PostgreSQL {found} 创建，本程序自带 {expected}。请用旧版本备份，再恢复到这里。',
+    'PostgreSQL {found} made the data folder {folder}, this program brings {expected}. Back it up with the old one and restore it here.',
+  ],
+  'errors.EMBEDDED_POSTGRES_UNSUPPORTED': [
+    '没有适用于本机（{platform}）的自带 PostgreSQL。请设置 DATABASE_URL。',
+    'There is no bundled PostgreSQL for this machine ({platform}). Set DATABASE_URL.',
+  ],
+  'errors.EMBEDDED_POSTGRES_NOT_STARTED': [
+    '自带的 PostgreSQL 无法启动：{detail}',
+    'The bundled PostgreSQL did not start: {detail}',
+  ],
+} as const satisfies Words

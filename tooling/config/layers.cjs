@@ -1,0 +1,160 @@
+// The table of architecture.md section 4, row by row. Each rule says why it is there; `npm run check` runs them all.
+const API = '^apps/api/src/'
+const MODULE = `${API}modules/([^/]+)/`
+const TESTS = '\\.test\\.ts$'
+const own = (...layers) => `${API}modules/$1/[^/]+\\.(${layers.join('|')})\\.ts$`
+const others = (...layers) => `${API}modules/[^/]+/[^/]+\\.(${layers.join('|')})\\.ts$`
+const kernel = (...names) => `${API}kernel/(${names.join('|')})[^/]*\\.ts$`
+const CONTRACTS = '^packages/contracts/'
+const PURE = ['errors', 'flow', 'permissions', 'money', 'clock', 'calendar']
+const NPM = '(^|/)node_modules/'
+
+/** A layer of a module may import only what is listed; everything else is an error. */
+function layer(suffixes, reason, allowed) {
+  return {
+    name: `layer-${suffixes.join('-')}`,
+    comment: reason,
+    severity: 'error',
+    from: { path: `${MODULE}[^/]+\\.(${suffixes.join('|')})\\.ts$`, pathNot: TESTS },
+    to: { pathNot: allowed },
+  }
+}
+
+function forbid(name, comment, from, to) {
+  return { name, comment, severity: 'error', from, to }
+}
+
+const layers = [
+  layer(['access', 'rules'], 'Rules are pure: a planner can read them and a test needs no database.', [
+    kernel(...PURE),
+    own('access', 'rules'),
+    CONTRACTS,
+  ]),
+  layer(['entity', 'events'], 'Tables know their columns and the rules, not how they are used or shown.', [
+    '/@mikro-orm/core/',
+    kernel('document', 'scope', 'outbox'),
+    own('access', 'rules', 'entity'),
+    others('entity'),
+    CONTRACTS,
+  ]),
+  layer(['service'], 'Verbs use their own tables, the kernel and the doors of other modules.', [
+    own('access', 'rules', 'entity', 'events', 'service'),
+    `${API}kernel/`,
+    `${API}modules/[^/]+/index\\.ts$`,
+    CONTRACTS,
+    '^packages/i18n/',
+    NPM,
+    '^node:|^(crypto|fs|path|stream|util)',
+  ]),
+  layer(['types', 'list'], 'What the world sees is described apart from the tables.', [
+    '/type-graphql/',
+    '/graphql-scalars/',
+    `${API}kernel/`,
+    own('access', 'rules', 'entity', 'events', 'service', 'types', 'list'),
+    others('types'),
+    CONTRACTS,
+  ]),
+  layer(['resolver', 'public\\.resolver'], 'A resolver is one line per field of its own module.', [
+    '/(type-graphql|graphql|reflect-metadata)/',
+    `${API}kernel/`,
+    `${API}modules/$1/`,
+    others('types'),
+    CONTRACTS,
+  ]),
+  forbid(
+    'door',
+    'The door of a module shows its verbs and events; nothing else leaves.',
+    { path: `${MODULE}index\\.ts$` },
+    { pathNot: own('service', 'events') },
+  ),
+]
+
+const modules = [
+  forbid(
+    'inside-of-another-module',
+    "Another module is entered by its door; only the layers listed above may see its tables' or types' shape.",
+    { path: MODULE, pathNot: TESTS },
+    { path: `${API}modules/`, pathNot: [`${API}modules/$1/`, '/index\\.ts$', '\\.(entity|types)\\.ts$'] },
+  ),
+  forbid(
+    'services-without-graphql',
+    'A verb is the same for the API, a job and the import.',
+    { path: '\\.service\\.ts$' },
+    { path: '/(graphql|type-graphql)/' },
+  ),
+  forbid(
+    'kernel-knows-no-module',
+    'Every module stands on the kernel; the other way round nothing could be removed.',
+    { path: `${API}kernel/`, pathNot: TESTS },
+    { path: `${API}(modules|seed)/|${API}modules\\.ts$` },
+  ),
+  forbid('no-cycles', 'A cycle makes two files one.', {}, { circular: true }),
+  {
+    name: 'no-module-cycles',
+    comment: 'An arrow goes from the later module to the earlier one (architecture.md section 3), never back.',
+    severity: 'error',
+    scope: 'folder',
+    from: { path: `${API}modules/[^/]+$` },
+    to: { circular: true },
+  },
+]
+
+const chain = { contracts: [], i18n: [], client: ['contracts', 'i18n'], ui: ['client', 'contracts', 'i18n'] }
+const packages = [
+  ...Object.entries(chain).map(([name, below]) =>
+    forbid(
+      `package-${name}`,
+      'Packages are a straight chain: contracts, i18n ← client ← ui ← apps.',
+      { path: `^packages/${name}/` },
+      { path: '^(packages|apps)/', pathNot: [name, ...below].map((each) => `^packages/${each}/`) },
+    ),
+  ),
+  forbid(
+    'contracts-use-zod-only',
+    'Whoever reads a contract needs nothing else.',
+    { path: '^packages/contracts/src/', pathNot: TESTS },
+    { path: NPM, pathNot: '/zod/' },
+  ),
+  forbid(
+    'words-use-nothing',
+    'Both the API and the browser load the words.',
+    { path: '^packages/i18n/src/', pathNot: TESTS },
+    { path: NPM },
+  ),
+  forbid(
+    'api-uses-contracts-and-words-only',
+    'The API knows no user interface.',
+    { path: '^apps/api/' },
+    { path: '^(apps|packages)/', pathNot: '^(apps/api|packages/(contracts|i18n))/' },
+  ),
+  ...['admin', 'portal'].map((app) =>
+    forbid(
+      `${app}-uses-packages-only`,
+      'An app reaches the API over the network and never reaches its neighbour.',
+      { path: `^apps/${app}/` },
+      { path: '^(apps|tooling)/', pathNot: [`^apps/${app}/`, '^tooling/config/'] },
+    ),
+  ),
+  forbid(
+    'public-pages-have-no-session',
+    'What anybody may open must not carry the code of a signed-in user.',
+    { path: '^apps/portal/src/public/' },
+    { path: '(^|/)session[^/]*\\.(ts|vue)$|/session/|^apps/portal/src/modules/' },
+  ),
+  forbid('resolvable', 'A name that cannot be found hides every rule above.', {}, { couldNotResolve: true }),
+]
+
+module.exports = {
+  forbidden: [...layers, ...modules, ...packages],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|\\.nuxt-ui)/|\\.d\\.ts$' },
+    tsPreCompilationDeps: true, // an import of a type couples too
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.mjs', '.js', '.vue', '.json'],
+    },
+  },
+}
