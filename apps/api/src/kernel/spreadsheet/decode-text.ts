@@ -1,4 +1,4 @@
-import { notReadable } from './table.ts'
+import { fileErrors } from './table.ts'
 
 const startsWith = (bytes: Uint8Array, ...mark: number[]) => mark.every((byte, index) => bytes[index] === byte)
 
@@ -36,5 +36,5 @@ export function decodeText(bytes: Uint8Array): string {
     const text = decode(bytes, encoding)
     if (text !== null && !text.includes('\0')) return text
   }
-  throw notReadable('ENCODING')
+  throw fileErrors.ENCODING_UNKNOWN()
 }

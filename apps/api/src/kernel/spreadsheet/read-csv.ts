@@ -1,6 +1,6 @@
 import papaparse from 'papaparse'
 import { decodeText } from './decode-text.ts'
-import { notReadable } from './table.ts'
+import { fileErrors } from './table.ts'
 
 const delimiters = [',', '\t', ';', '|']
 
@@ -15,6 +15,6 @@ function delimiterOf(text: string): string {
 export function readCsv(bytes: Uint8Array): string[][] {
   const text = decodeText(bytes)
   const { data, errors } = papaparse.parse<string[]>(text, { delimiter: delimiterOf(text), header: false })
-  if (errors.some((error) => error.type === 'Quotes')) throw notReadable('QUOTES')
+  if (errors.some((error) => error.type === 'Quotes')) throw fileErrors.QUOTE_OPEN()
   return data
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../errors.ts'
 import { readTable } from './read-table.ts'
-import { notReadable, type Table } from './table.ts'
+import { fileErrors, type Table } from './table.ts'
 
 export interface WorkerTask {
   bytes: Uint8Array
@@ -36,15 +36,15 @@ export function readTableOffThread(bytes: Buffer, headerNames: readonly string[]
 function inWorker(file: URL, workerData: WorkerTask): Promise<Table> {
   const worker = new Worker(file, { workerData, resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } })
   return new Promise<Table>((resolve, reject) => {
-    const timer = setTimeout(() => reject(notReadable('TIMEOUT')), timeLimitMinutes * 60_000)
+    const timer = setTimeout(() => reject(fileErrors.TOO_COMPLEX()), timeLimitMinutes * 60_000)
     worker.once('message', (answer: WorkerAnswer) => {
       if ('table' in answer) resolve(answer.table)
       else reject(new AppError(answer.code, 'invalid', answer.params))
     })
-    worker.once('error', () => reject(notReadable('SPREADSHEET')))
+    worker.once('error', () => reject(fileErrors.TOO_COMPLEX()))
     worker.once('exit', () => {
       clearTimeout(timer)
-      reject(notReadable('SPREADSHEET'))
+      reject(fileErrors.TOO_COMPLEX())
     })
   }).finally(() => worker.terminate())
 }

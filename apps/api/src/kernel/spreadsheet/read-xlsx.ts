@@ -1,5 +1,5 @@
 import exceljs from 'exceljs'
-import { fileErrors, limits, notReadable } from './table.ts'
+import { fileErrors, limits } from './table.ts'
 import { guardZip } from './zip-guard.ts'
 
 /** Parts of a sheet that hold no values; reading them costs time and some of them fail on other writers' files. */
@@ -41,9 +41,9 @@ export async function readXlsx(bytes: Buffer): Promise<Iterable<string[]>> {
   const workbook = new exceljs.Workbook()
   const view = new Uint8Array(bytes).buffer
   await workbook.xlsx.load(view, { ignoreNodes }).catch(() => {
-    throw notReadable('SPREADSHEET')
+    throw fileErrors.DAMAGED()
   })
   const sheet = workbook.worksheets.find((each) => each.state === 'visible' && each.actualRowCount > 0)
-  if (!sheet) throw workbook.worksheets.length > 0 ? fileErrors.EMPTY() : notReadable('SPREADSHEET')
+  if (!sheet) throw workbook.worksheets.length > 0 ? fileErrors.EMPTY() : fileErrors.DAMAGED()
   return recordsOf(sheet)
 }

@@ -45,14 +45,14 @@ describe('delimited text', () => {
     expect(rows[0]?.row).toBe(3)
   })
   it.each([
-    ['neither UTF-8 nor GB18030', Buffer.from([0x61, 0xff, 0x0a, 0x62]), 'FILE_NOT_READABLE', { reason: 'ENCODING' }],
-    ['an open quote', utf8('编号,名称\n"A1,恒通\nA2,x'), 'FILE_NOT_READABLE', { reason: 'QUOTES' }],
+    ['neither UTF-8 nor GB18030', Buffer.from([0x61, 0xff, 0x0a, 0x62]), 'FILE_ENCODING_UNKNOWN', {}],
+    ['an open quote', utf8('编号,名称\n"A1,恒通\nA2,x'), 'FILE_QUOTE_OPEN', {}],
     ['nothing', Buffer.alloc(0), 'FILE_EMPTY', {}],
     ['only a header', utf8('编号,名称\n,\n'), 'FILE_EMPTY', {}],
-    ['too many bytes', Buffer.alloc(limits.fileBytes + 1, 0x61), 'FILE_TOO_LARGE', { megabytes: 5 }],
-    ['too many rows', utf8(`n\n${'1\n'.repeat(limits.rows + 1)}`), 'FILE_TOO_LARGE', { rows: 50_000 }],
-    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'FILE_NOT_READABLE', { reason: 'OLD_OR_LOCKED' }],
-    ['a damaged workbook', Buffer.from('504b0304000000', 'hex'), 'FILE_NOT_READABLE', { reason: 'SPREADSHEET' }],
+    ['too many bytes', Buffer.alloc(limits.fileBytes + 1, 0x61), 'FILE_TOO_LARGE', { maximum: '5 MB' }],
+    ['too many rows', utf8(`n\n${'1\n'.repeat(limits.rows + 1)}`), 'FILE_TOO_MANY_ROWS', { maximum: 50_000 }],
+    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'FILE_OLD_OR_LOCKED', {}],
+    ['a damaged workbook', Buffer.from('504b0304000000', 'hex'), 'FILE_DAMAGED', {}],
   ])('refuses %s', async (_, bytes, code, params) => {
     await expect(readTable(bytes)).rejects.toMatchObject({ code, params })
   })

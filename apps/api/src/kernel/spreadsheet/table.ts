@@ -21,11 +21,19 @@ export const limits = {
   columns: 200,
 } as const
 
-export const fileErrors = defineErrors('FILE', { NOT_READABLE: 'invalid', TOO_LARGE: 'invalid', EMPTY: 'invalid' })
+export const fileErrors = defineErrors('FILE', {
+  TOO_LARGE: 'invalid',
+  TOO_MANY_ROWS: 'invalid',
+  TOO_COMPLEX: 'invalid',
+  EMPTY: 'invalid',
+  DAMAGED: 'invalid',
+  OLD_OR_LOCKED: 'invalid',
+  ENCODING_UNKNOWN: 'invalid',
+  QUOTE_OPEN: 'invalid',
+})
 
-/** Why a file could not be read; worded as `errors.FILE_NOT_READABLE` with `{reason}`. */
-export type UnreadableReason = 'ENCODING' | 'QUOTES' | 'SPREADSHEET' | 'OLD_OR_LOCKED' | 'TIMEOUT'
-export const notReadable = (reason: UnreadableReason) => fileErrors.NOT_READABLE({ reason })
+const megabyte = 1024 * 1024
+export const tooLarge = (bytes: number) => fileErrors.TOO_LARGE({ maximum: `${bytes / megabyte} MB` })
 
 export const hasText = (cell: string) => cell.trim() !== ''
 
@@ -46,13 +54,13 @@ export function toTable(records: Iterable<readonly string[]>, isKnown: (header: 
     row += 1
     if (!cells.some(hasText)) continue
     rows.push({ row, cells: cells.slice(0, limits.columns) })
-    if (rows.length > limits.rows + titleRows) throw fileErrors.TOO_LARGE({ rows: limits.rows })
+    if (rows.length > limits.rows + titleRows) throw fileErrors.TOO_MANY_ROWS({ maximum: limits.rows })
   }
   const at = headerIndex(rows, isKnown)
   const header = rows[at]
   const body = rows.slice(at + 1)
   if (!header || body.length === 0) throw fileErrors.EMPTY()
-  if (body.length > limits.rows) throw fileErrors.TOO_LARGE({ rows: limits.rows })
+  if (body.length > limits.rows) throw fileErrors.TOO_MANY_ROWS({ maximum: limits.rows })
   const width = header.cells.findLastIndex(hasText) + 1
   return { headers: header.cells.slice(0, width), rows: body.map((each) => ({ row: each.row, cells: fit(each.cells, width) })) }
 }

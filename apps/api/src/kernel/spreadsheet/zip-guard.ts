@@ -1,5 +1,5 @@
 import { constants, inflateRawSync } from 'node:zlib'
-import { fileErrors, limits, notReadable } from './table.ts'
+import { fileErrors, limits, tooLarge } from './table.ts'
 
 const endMark = 0x06054b50
 const entryMark = 0x02014b50
@@ -18,7 +18,7 @@ function entriesOf(zip: Buffer): Entry[] {
   const count = zip.readUInt16LE(end + 10)
   let at = zip.readUInt32LE(end + 16)
   return Array.from({ length: count }, () => {
-    if (zip.readUInt32LE(at) !== entryMark) throw notReadable('SPREADSHEET')
+    if (zip.readUInt32LE(at) !== entryMark) throw fileErrors.DAMAGED()
     const entry = {
       deflated: zip.readUInt16LE(at + 10) === 8,
       packed: zip.readUInt32LE(at + 20),
@@ -31,7 +31,7 @@ function entriesOf(zip: Buffer): Entry[] {
 
 function lastEndOf(zip: Buffer): number {
   for (let at = zip.length - endBytes; at >= 0; at -= 1) if (zip.readUInt32LE(at) === endMark) return at
-  throw notReadable('SPREADSHEET')
+  throw fileErrors.DAMAGED()
 }
 
 function sizeOf(zip: Buffer, entry: Entry, allowed: number): number {
@@ -48,7 +48,7 @@ export function guardZip(zip: Buffer): void {
     for (const entry of entriesOf(zip)) allowed -= sizeOf(zip, entry, allowed)
   } catch (error) {
     if (error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') allowed = -1
-    else throw notReadable('SPREADSHEET')
+    else throw fileErrors.DAMAGED()
   }
-  if (allowed < 0) throw fileErrors.TOO_LARGE({ unzippedMegabytes: limits.unzippedBytes / 1024 / 1024 })
+  if (allowed < 0) throw tooLarge(limits.unzippedBytes)
 }
