@@ -7,7 +7,9 @@ import { existsSync } from 'node:fs'
  * @param {{ entries: string[], mode: string }} options
  */
 export function apiBuild({ entries, mode }) {
-  const input = Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`]).filter(([, file]) => existsSync(file)))
+  const input = Object.fromEntries(
+    entries.map((name) => [name, `src/${name}.ts`]).filter(([, file]) => existsSync(file)),
+  )
   return {
     build: {
       ssr: true,

@@ -23,7 +23,8 @@ export function clean() {
     readdirSync(inRoot(folder)).map((name) => `${folder}/${name}`),
   )
   for (const folder of ['.', ...packages])
-    for (const made of ['dist', '.turbo', 'test-results']) rmSync(inRoot(folder, made), { recursive: true, force: true })
+    for (const made of ['dist', '.turbo', 'test-results'])
+      rmSync(inRoot(folder, made), { recursive: true, force: true })
   rmSync(inRoot('node_modules/.stationmaster'), { recursive: true, force: true })
   return 0
 }

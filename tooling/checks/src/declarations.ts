@@ -51,7 +51,9 @@ function stepsOf(call: ts.CallExpression): string[] {
 
 function keysOf(node: ts.Expression | undefined): string[] {
   if (!node || !ts.isObjectLiteralExpression(node)) return []
-  return node.properties.flatMap(({ name }) => (name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? [name.text] : []))
+  return node.properties.flatMap(({ name }) =>
+    name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? [name.text] : [],
+  )
 }
 
 function property(object: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined {

@@ -1,4 +1,11 @@
-import { type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isSpecifiedScalarType } from 'graphql'
+import {
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql'
 
 import type { Verdict } from './house.ts'
 
@@ -7,7 +14,9 @@ type Described = { name: string; description?: string | null }
 
 /** External callers read the schema: every type, field, argument and enum value says what it is (units included). */
 export function descriptions(schema: GraphQLSchema): Verdict {
-  const types = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type))
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
+  )
   const parts = types.flatMap((type) => [
     ...(isRoot(type.name) ? [] : [{ where: type.name, part: type }]),
     ...membersOf(type).map((part) => ({ where: `${type.name}.${part.name}`, part })),

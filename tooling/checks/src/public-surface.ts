@@ -31,7 +31,11 @@ function publicFields({ path, text }: SourceFile) {
     const marks = (ts.getDecorators(node) ?? []).map(({ expression }) => nameOf(expression))
     const root = marks.find((mark) => mark === 'Query' || mark === 'Mutation' || mark === 'Subscription')
     if (!root || !marks.includes('Public')) return
-    found.push({ name: `${root}.${node.name.text}`, path, line: source.getLineAndCharacterOfPosition(node.pos).line + 2 })
+    found.push({
+      name: `${root}.${node.name.text}`,
+      path,
+      line: source.getLineAndCharacterOfPosition(node.pos).line + 2,
+    })
   })
   return found
 }

@@ -13,7 +13,9 @@ const CHINESE = /[㐀-鿿]/
 /** Whatever a user may read has words in both languages: keys in the code, and what rules and schema declare. */
 export function words(files: SourceFile[], all: Words, schema: GraphQLSchema): Verdict {
   const uses = files.filter(({ path }) => isProduct(path)).flatMap(literalKeys)
-  const missing = uses.filter(({ key }) => !(key in all)).map(({ at, key }) => ({ ...at, text: `no words for '${key}'` }))
+  const missing = uses
+    .filter(({ key }) => !(key in all))
+    .map(({ at, key }) => ({ ...at, text: `no words for '${key}'` }))
   const declared = neededKeys(files, schema).filter(({ keys }) => !keys.some((key) => key in all))
   const used = new Set(uses.map(({ key }) => key))
   const unused = Object.keys(all).filter((key) => !used.has(key) && !COMPUTED.test(key))
@@ -26,11 +28,15 @@ export function words(files: SourceFile[], all: Words, schema: GraphQLSchema): V
   }
 }
 
-const isProduct = (path: string) => /^(apps|packages)\/.*\.(ts|vue)$/.test(path) && !path.startsWith('packages/i18n/') && !isTest(path)
+const isProduct = (path: string) =>
+  /^(apps|packages)\/.*\.(ts|vue)$/.test(path) && !path.startsWith('packages/i18n/') && !isTest(path)
 const inWords = (text: string): Finding => ({ path: 'packages/i18n/src/words', line: 1, text })
 
 function literalKeys({ path, text }: SourceFile) {
-  return [...text.matchAll(KEY)].map((match) => ({ key: match[2] ?? '', at: { path, line: lineAt(text, match.index) } }))
+  return [...text.matchAll(KEY)].map((match) => ({
+    key: match[2] ?? '',
+    at: { path, line: lineAt(text, match.index) },
+  }))
 }
 
 /** Each entry is satisfied by any one of its keys. */
@@ -54,7 +60,8 @@ function pairFindings(all: Words): Finding[] {
   return Object.entries(all).flatMap(([key, [chinese, english]]) => {
     if (!chinese.trim() || !english.trim()) return [inWords(`'${key}' is empty in one language`)]
     if (CHINESE.test(english) && !/language/i.test(key)) return [inWords(`'${key}' is Chinese on the English side`)]
-    if (placeholders(chinese) !== placeholders(english)) return [inWords(`'${key}' names other {params} in each language`)]
+    if (placeholders(chinese) !== placeholders(english))
+      return [inWords(`'${key}' names other {params} in each language`)]
     return []
   })
 }

@@ -70,7 +70,9 @@ export async function startEmbeddedPostgres(
   }
   try {
     const programs = await locatePrograms()
-    const cluster = await openCluster(folder, (place, account) => initialise(programs, place, { account, durable, log }))
+    const cluster = await openCluster(folder, (place, account) =>
+      initialise(programs, place, { account, durable, log }),
+    )
     refuseOtherVersion(cluster.folder, programs)
     await stopLeftover(cluster.folder, log)
     const server = await launch(programs, cluster, { durable, log })
