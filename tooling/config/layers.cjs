@@ -6,7 +6,7 @@ const own = (...layers) => `${API}modules/$1/[^/]+\\.(${layers.join('|')})\\.ts$
 const others = (...layers) => `${API}modules/[^/]+/[^/]+\\.(${layers.join('|')})\\.ts$`
 const kernel = (...names) => `${API}kernel/(${names.join('|')})[^/]*\\.ts$`
 const CONTRACTS = '^packages/contracts/'
-const PURE = ['errors', 'flow', 'permissions', 'money', 'clock', 'calendar']
+const PURE = ['errors', 'flow', 'permissions', 'money', 'clock', 'calendar', 'imports/cell', 'imports/declaration']
 const NPM = '(^|/)node_modules/'
 
 /** A layer of a module may import only what is listed; everything else is an error. */

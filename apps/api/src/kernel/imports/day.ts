@@ -24,7 +24,9 @@ function ofSerial(text: string): LocalDate | null {
  * (2015-02-30). Forms whose order is a guess (3/4/2019) and years of two digits are refused.
  */
 export function readDay(cell: string): LocalDate | null {
-  const text = squeeze(toHalfWidth(cell)).replace(/[\u2010-\u2015\u2212]/g, '-').replaceAll('。', '.')
+  const text = squeeze(toHalfWidth(cell))
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replaceAll('。', '.')
   const parts = written.map((form) => form.exec(text)).find((match) => match !== null)
   if (!parts) return ofSerial(text)
   const [, year = '', month = '', day = ''] = parts

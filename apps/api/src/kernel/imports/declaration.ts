@@ -4,16 +4,23 @@ export type Values = Readonly<Record<string, Value>>
 
 export interface ImportColumn {
   field: string
-  /** Headers that mean this column, the Chinese and the English name first; spelling is compared loosely. */
-  names: readonly [chinese: string, english: string, ...others: string[]]
-  read: Reader
+  /** Headers that mean this column, our own first; spelling is compared loosely. */
+  names: readonly string[]
+  reader: Reader
   /** The file must have the column, and each row a value in it. */
-  required?: true
+  required: boolean
   /** No two records may share the value; judged within the file and against the database. */
-  unique?: true
-  /** GraphQL enum of the value, for words. */
-  enumName?: string
+  unique: boolean
 }
+
+/** `names` are separated by |. */
+export const column = (field: string, names: string, reader: Reader, demand?: 'required' | 'unique'): ImportColumn => ({
+  field,
+  names: names.split('|'),
+  reader,
+  required: demand === 'required',
+  unique: demand === 'unique',
+})
 
 /** A record of the database that a row of the file means. */
 export interface ExistingRecord {

@@ -1,6 +1,15 @@
 import type { Value } from './cell.ts'
 import type {
-  Change, CheckedRow, ExistingRecord, ImportSpec, Judgement, KnownRecords, Note, Outcome, Problem, Values,
+  Change,
+  CheckedRow,
+  ExistingRecord,
+  ImportSpec,
+  Judgement,
+  KnownRecords,
+  Note,
+  Outcome,
+  Problem,
+  Values,
 } from './declaration.ts'
 import type { ReadFile, ReadRow } from './read-rows.ts'
 
@@ -37,7 +46,10 @@ export function judgeRows<Facts>(
     const problems = [
       ...read.problems,
       ...[...judged.problems, ...duplicatesOf(read)].map((found): Problem => ({
-        ...at(found.field), value: cell(found.field), code: found.code, params: found.params ?? {},
+        ...at(found.field),
+        value: cell(found.field),
+        code: found.code,
+        params: found.params ?? {},
       })),
     ].sort((a, b) => (position.get(a.field) ?? 0) - (position.get(b.field) ?? 0))
     const key = textOf(read.values[spec.key])

@@ -30,7 +30,8 @@ export function matchColumns(
     const name = matchableHeader(header)
     const byHand = chosen.has(name)
     const field = (byHand ? chosen.get(name) : byName.get(name)) ?? null
-    if (field === null || !fields.has(field) || used.has(field) || (!byHand && taken.has(field))) return { header, field: null }
+    if (field === null || !fields.has(field) || used.has(field) || (!byHand && taken.has(field)))
+      return { header, field: null }
     used.add(field)
     return { header, field }
   })
@@ -44,7 +45,7 @@ export function mustHaveRequired(columns: readonly ImportColumn[], matches: read
   const missing = columns.filter((column) => column.required && !found.has(column.field))
   if (missing.length === 0) return
   throw headerErrors.MISSING({
-    names: missing.map((column) => column.names[0]).join('、'),
+    names: missing.map(({ names }) => names[0]).join('、'),
     fields: missing.map((column) => column.field),
     headers: matches.map((match) => match.header),
   })

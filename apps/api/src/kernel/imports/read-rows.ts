@@ -67,7 +67,7 @@ function readRow(row: number, cells: readonly string[], places: readonly Place[]
   return { row, values, cells: texts, problems, notes }
 }
 
-function readCell({ read, required }: ImportColumn, cell: string): Reading {
-  const reading: Reading = hasText(cell) ? read(cell) : { value: null, shown: '' }
+function readCell({ reader, required }: ImportColumn, cell: string): Reading {
+  const reading: Reading = hasText(cell) ? reader.read(cell) : { value: null, shown: '' }
   return required && 'shown' in reading && reading.shown === '' ? { problem: 'REQUIRED' } : reading
 }

@@ -4,21 +4,37 @@ import { guardZip } from './zip-guard.ts'
 
 /** Parts of a sheet that hold no values; reading them costs time and some of them fail on other writers' files. */
 const ignoreNodes = [
-  'dataValidations', 'conditionalFormatting', 'drawing', 'picture', 'tableParts', 'headerFooter', 'rowBreaks', 'extLst',
+  'dataValidations',
+  'conditionalFormatting',
+  'drawing',
+  'picture',
+  'tableParts',
+  'headerFooter',
+  'rowBreaks',
+  'extLst',
 ]
 
 /** A typed date is the day that the sheet shows; a time of day is kept, so that a day column can decide about it. */
-const dateText = (date: Date) => date.toISOString().replace(/T00:00:00\.000Z$/, '').replace(/\.000Z$/, '')
+const dateText = (date: Date) =>
+  date
+    .toISOString()
+    .replace(/T00:00:00\.000Z$/, '')
+    .replace(/\.000Z$/, '')
 
 function cellText(value: exceljs.CellValue): string {
   if (value === null || value === undefined) return ''
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : dateText(value)
   if (typeof value !== 'object') return String(value)
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : dateText(value)
   if ('richText' in value) return value.richText.map((part) => part.text).join('')
+  return 'error' in value ? value.error : linkOrFormulaText(value)
+}
+
+function linkOrFormulaText(
+  value: exceljs.CellHyperlinkValue | exceljs.CellFormulaValue | exceljs.CellSharedFormulaValue,
+): string {
   if ('hyperlink' in value) return cellText(value.text)
-  if ('error' in value) return value.error
-  if ('result' in value && value.result !== undefined) return cellText(value.result)
-  return 'formula' in value && value.formula ? `=${value.formula}` : ''
+  if (value.result !== undefined) return cellText(value.result)
+  return 'formula' in value ? `=${value.formula}` : ''
 }
 
 /** A merged area shows its value once; the other cells of it are empty. */

@@ -97,7 +97,9 @@ describe('workbooks', () => {
     end.writeUInt32LE(0x06054b50)
     end.writeUInt16LE(1, 10)
     end.writeUInt32LE(local.length + packed.length, 16)
-    await expect(readTable(Buffer.concat([local, packed, entry, end]))).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' })
+    await expect(readTable(Buffer.concat([local, packed, entry, end]))).rejects.toMatchObject({
+      code: 'FILE_TOO_LARGE',
+    })
   })
 })
 
@@ -111,7 +113,11 @@ describe('headers', () => {
 })
 
 describe('writing', () => {
-  const rows = [['编号', '备注'], ['A1', '=HYPERLINK("http://example.invalid","点我")'], ['+86', '多\n行,"引号"']]
+  const rows = [
+    ['编号', '备注'],
+    ['A1', '=HYPERLINK("http://example.invalid","点我")'],
+    ['+86', '多\n行,"引号"'],
+  ]
   it.each(['csv', 'xlsx'] as const)('%s is read back as it was, without the guard', async (format) => {
     const { headers, rows: read } = await readTable(await writeTable(rows, format))
     expect([headers, ...read.map(({ cells }) => cells.map(withoutGuard))]).toEqual(rows)

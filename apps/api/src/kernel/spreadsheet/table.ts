@@ -62,7 +62,10 @@ export function toTable(records: Iterable<readonly string[]>, isKnown: (header: 
   if (!header || body.length === 0) throw fileErrors.EMPTY()
   if (body.length > limits.rows) throw fileErrors.TOO_MANY_ROWS({ maximum: limits.rows })
   const width = header.cells.findLastIndex(hasText) + 1
-  return { headers: header.cells.slice(0, width), rows: body.map((each) => ({ row: each.row, cells: fit(each.cells, width) })) }
+  return {
+    headers: header.cells.slice(0, width),
+    rows: body.map((each) => ({ row: each.row, cells: fit(each.cells, width) })),
+  }
 }
 
 const fit = (cells: readonly string[], width: number): string[] =>

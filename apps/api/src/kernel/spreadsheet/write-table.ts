@@ -12,7 +12,13 @@ export const withoutGuard = (cell: string): string =>
 
 /** A file that opens in any spreadsheet: csv is UTF-8 with BOM and guarded cells; xlsx has typed text cells only. */
 export async function writeTable(rows: readonly (readonly string[])[], format: TableFormat): Promise<Buffer> {
-  if (format === 'csv') return Buffer.from(stringify(rows.map((cells) => cells.map(withGuard)), { bom: true }))
+  if (format === 'csv')
+    return Buffer.from(
+      stringify(
+        rows.map((cells) => cells.map(withGuard)),
+        { bom: true },
+      ),
+    )
   const workbook = new exceljs.Workbook()
   const sheet = workbook.addWorksheet('Sheet1')
   for (const cells of rows) sheet.addRow([...cells])

@@ -1,13 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { writeTable } from '../../kernel/spreadsheet/write-table.ts'
 import type { Value } from '../../kernel/imports/cell.ts'
-import { checkFile, creditCodeOf, headers, nothingKnown, refusedOf, rowOf, type Cells } from './station-import.fixture.ts'
-import { stationImport } from './station-import.rules.ts'
+import { writeTable } from '../../kernel/spreadsheet/write-table.ts'
+import {
+  checkFile,
+  creditCodeOf,
+  headers,
+  nothingKnown,
+  refusedOf,
+  rowOf,
+  type Cells,
+} from '../../../test/station-file.ts'
 
-const sharedFile = (name: string) => fileURLToPath(new URL(`../../../../../../shared/data/${name}`, import.meta.url))
 const csv = (rows: string[][]) => writeTable([[...headers], ...rows], 'csv')
 const check = async (rows: string[][], known = nothingKnown) => checkFile(await csv(rows), known)
 const checkOne = async (cells: Cells) => {
@@ -15,17 +18,6 @@ const checkOne = async (cells: Cells) => {
   if (!row) throw new Error('one row in, one row out')
   return row
 }
-
-describe.skipIf(!existsSync(sharedFile('stations-expected.json')))('the export of the old system', () => {
-  const read = (name: string) => readFileSync(sharedFile(name))
-  it.each(['stations-gb18030.csv', 'stations.xlsx'])('%s is judged as expected', async (name) => {
-    const expected: { rows: number; accepted: number; refused: unknown[] } = JSON.parse(String(read('stations-expected.json')))
-    const rows = await checkFile(read(name))
-    expect(refusedOf(rows)).toEqual(expected.refused)
-    expect(rows).toHaveLength(expected.rows)
-    expect(rows.filter((row) => row.outcome === 'NEW')).toHaveLength(expected.accepted)
-  })
-})
 
 describe('one row, one problem', () => {
   it.each<[string, Cells]>([
@@ -59,9 +51,21 @@ describe('one row, one problem', () => {
     expect(outcome).toBe('REFUSED')
   })
   it('lists every problem of a row in the order of the columns', async () => {
-    const row = await checkOne({ 网点名称: '', 类型: '飞机', 区县: '不存在区', 联系电话: '1', 签约日期: 'x', 状态: '?' })
+    const row = await checkOne({
+      网点名称: '',
+      类型: '飞机',
+      区县: '不存在区',
+      联系电话: '1',
+      签约日期: 'x',
+      状态: '?',
+    })
     expect(row.problems.map(({ field, code }) => `${field}:${code}`)).toEqual([
-      'name:REQUIRED', 'kind:ENUM', 'district:REGION', 'principalPhone:PHONE', 'signedOn:DATE', 'state:ENUM',
+      'name:REQUIRED',
+      'kind:ENUM',
+      'district:REGION',
+      'principalPhone:PHONE',
+      'signedOn:DATE',
+      'state:ENUM',
     ])
   })
 })
@@ -101,7 +105,13 @@ describe('harmless mess', () => {
     expect(values[field]).toEqual(value)
   })
   it('says what was changed, and nothing about cells that were plain', async () => {
-    const cells = { 网点名称: '恒通　', 市: '石家庄', 联系电话: '+86 13800000001', 签约日期: '2019年3月6日', 备注: '=1+1' }
+    const cells = {
+      网点名称: '恒通　',
+      市: '石家庄',
+      联系电话: '+86 13800000001',
+      签约日期: '2019年3月6日',
+      备注: '=1+1',
+    }
     const { notes } = await checkOne(cells)
     expect(notes).toEqual([
       { column: '网点名称', field: 'name', code: 'TIDIED', from: '恒通　', to: '恒通' },
@@ -113,7 +123,15 @@ describe('harmless mess', () => {
     expect((await checkOne({})).notes).toEqual([])
   })
   it('takes empty optional cells', async () => {
-    const empty = { 统一社会信用代码: '', 负责人: '', 联系电话: '', 服务电话: '', 主营产品: '', 签约日期: '', 合同到期: '' }
+    const empty = {
+      统一社会信用代码: '',
+      负责人: '',
+      联系电话: '',
+      服务电话: '',
+      主营产品: '',
+      签约日期: '',
+      合同到期: '',
+    }
     const { outcome, values } = await checkOne(empty)
     expect(outcome).toBe('NEW')
     expect(Object.keys(values).toSorted()).toEqual(['address', 'code', 'districtId', 'kind', 'level', 'name', 'state'])
@@ -137,7 +155,12 @@ describe('duplicates', () => {
     expect(rows[1]?.problems[0]?.params).toEqual({ row: 2 })
   })
   it('a credit code that another station holds in the database is refused, its own is not', async () => {
-    const holders = { creditCode: new Map([[creditCodeOf(1), 'W130100001'], [creditCodeOf(2), 'W130100009']]) }
+    const holders = {
+      creditCode: new Map([
+        [creditCodeOf(1), 'W130100001'],
+        [creditCodeOf(2), 'W130100009'],
+      ]),
+    }
     const rows = await check([rowOf(1), rowOf(2)], { existing: new Map(), holders })
     expect(rows.map(({ outcome }) => outcome)).toEqual(['NEW', 'REFUSED'])
     expect(rows[1]?.problems[0]).toMatchObject({ code: 'DUPLICATE', params: { holder: 'W130100009' } })
@@ -150,7 +173,9 @@ describe('duplicates', () => {
 
 describe('stations that exist', () => {
   const knownAfter = async (rows: string[][]) => {
-    const existing = (await check(rows)).map(({ key, values }) => [key ?? '', { id: key ?? '', version: 1, values }] as const)
+    const existing = (await check(rows)).map(
+      ({ key, values }) => [key ?? '', { id: key ?? '', version: 1, values }] as const,
+    )
     return { existing: new Map(existing), holders: {} }
   }
   it('the same file again changes nothing, however it is spelled', async () => {
@@ -160,12 +185,15 @@ describe('stations that exist', () => {
   })
   it('lists each field that changes, from and to, and leaves out empty cells', async () => {
     const known = await knownAfter([rowOf(1)])
-    const [row] = await check([rowOf(1, { 网点名称: '新名', 级别: '一级', 区县: '长安区', 备注: '', 服务电话: '' })], known)
+    const [row] = await check(
+      [rowOf(1, { 网点名称: '新名', 级别: '一级', 区县: '长安区', 备注: '', 服务电话: '' })],
+      known,
+    )
     expect(row?.outcome).toBe('CHANGED')
     expect(row?.changes).toEqual([
       { field: 'name', from: '石家庄市恒通电器服务部(第1店)', to: '新名' },
       { field: 'level', from: 'LEVEL_2', to: 'LEVEL_1' },
-      { field: 'districtId', from: '河北省石家庄市新华区', to: '河北省石家庄市长安区' },
+      { field: 'districtId', from: '河北省 / 石家庄市 / 新华区', to: '河北省 / 石家庄市 / 长安区' },
     ])
   })
   it('keeps the state and notes the difference', async () => {
@@ -173,53 +201,5 @@ describe('stations that exist', () => {
     const [row] = await check([rowOf(1, { 状态: '暂停' })], known)
     expect(row).toMatchObject({ outcome: 'UNCHANGED', changes: [] })
     expect(row?.notes).toEqual([{ column: '状态', field: 'state', code: 'KEPT', from: '暂停', to: 'ACTIVE' }])
-  })
-})
-
-describe('files', () => {
-  const rows = Array.from({ length: 40 }, (_, index) => rowOf(index + 1, index % 8 === 3 ? { 类型: '飞机' } : {}))
-  const refusedRows = [5, 13, 21, 29, 37]
-  it.each(['csv', 'xlsx'] as const)('%s gives the same rows', async (format) => {
-    const judged = await checkFile(await writeTable([[...headers], ...rows], format))
-    expect(refusedOf(judged).map(({ row }) => row)).toEqual(refusedRows)
-    expect(judged).toEqual(await check(rows))
-  })
-  it('knows the columns in any order, by English names, with units and width', async () => {
-    const names = stationImport.columns.map(({ names: [, english] }) => ` ${english.toUpperCase()} (x)`)
-    const values = stationImport.columns.map((_, index) => rowOf(1)[headers.findIndex((name) => name === stationImport.columns[index]?.names[0])] ?? '')
-    const [row] = await checkFile(await writeTable([names.toReversed(), values.toReversed()], 'csv'))
-    expect(row).toMatchObject({ outcome: 'NEW', key: 'W130100001' })
-  })
-  it('names the columns that are missing', async () => {
-    const bytes = await writeTable([['网点编号', '网点名称', '其他'], ['W1', '恒通', 'x']], 'csv')
-    await expect(checkFile(bytes)).rejects.toMatchObject({
-      code: 'HEADER_MISSING',
-      params: { names: '类型、级别、省、区县、详细地址、状态', headers: ['网点编号', '网点名称', '其他'] },
-    })
-  })
-  it('understands any text without breaking', async () => {
-    const cell = fc.string({ unit: 'grapheme' })
-    await fc.assert(
-      fc.asyncProperty(fc.array(cell, { minLength: headers.length, maxLength: headers.length }), async (cells) => {
-        const [row] = await check([cells.map((each) => each || 'x')])
-        expect(row?.outcome).toBe('REFUSED')
-      }),
-      { numRuns: 50 },
-    )
-  })
-})
-
-describe('every reader', () => {
-  it('leaves its own spelling unchanged', () => {
-    const samples = ['W1', '恒通（A）１', creditCodeOf(1), '家电', '1级', '138 0000 0001', '0311-8765 4321', '轿车 SUV', '2019.3.6', '停用']
-    for (const { read } of stationImport.columns) {
-      fc.assert(
-        fc.property(fc.oneof(fc.constantFrom(...samples), fc.string({ unit: 'grapheme' })), (cell) => {
-          const once = read(cell)
-          if (!('shown' in once) || once.shown === '') return
-          expect(read(once.shown)).toEqual(once)
-        }),
-      )
-    }
   })
 })

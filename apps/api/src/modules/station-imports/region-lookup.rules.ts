@@ -21,14 +21,15 @@ export interface WrittenPlace {
 /** Finds a district by the three names that people write, or says which name is not known there. */
 export interface RegionLookup {
   find: (written: WrittenPlace) => Place | { unknown: 'province' | 'city' | 'district' }
-  /** '河北省石家庄市新华区', or null for an unknown id. */
+  /** '河北省 / 石家庄市 / 新华区', or null for an unknown id. */
   pathOf: (districtId: string) => string | null
 }
 
 /** Names of the division code's helper level, which stand for "no city": 市辖区, 县, 省直辖县级行政区划 … */
 const isGrouping = (name: string) => /^(市辖区|县)$|直辖县级行政区划$/.test(name)
 
-const isMunicipality = (cities: readonly NamedRegion[]) => cities.length > 0 && cities.every(({ name }) => /^(市辖区|县)$/.test(name))
+const isMunicipality = (cities: readonly NamedRegion[]) =>
+  cities.length > 0 && cities.every(({ name }) => /^(市辖区|县)$/.test(name))
 
 /**
  * The sibling that a written name means: the same name, or the only one that begins with it once a last 省, 市, 州 …
@@ -46,7 +47,11 @@ function named(siblings: readonly NamedRegion[], written: string): NamedRegion |
  * The cities in which a district may be looked for. A municipality has none of its own: its name, 市辖区, 县 and an
  * empty cell mean all of its districts. A county directly under the province may be written as its own city.
  */
-function citiesMeant(province: NamedRegion, cities: readonly NamedRegion[], { city, district }: WrittenPlace): NamedRegion[] {
+function citiesMeant(
+  province: NamedRegion,
+  cities: readonly NamedRegion[],
+  { city, district }: WrittenPlace,
+): NamedRegion[] {
   if (isMunicipality(cities)) {
     return city === '' || isGrouping(city) || named([province], city) ? [...cities] : []
   }
@@ -78,7 +83,7 @@ export function regionLookup(regions: readonly NamedRegion[]): RegionLookup {
     for (let at = byId.get(districtId); at; at = at.parentId ? byId.get(at.parentId) : undefined) {
       if (!isGrouping(at.name)) names.unshift(at.name)
     }
-    return names.length > 0 ? names.join('') : null
+    return names.length > 0 ? names.join(' / ') : null
   }
 
   return { find, pathOf }

@@ -51,8 +51,8 @@ describe('region look-up', () => {
     expect(find(province, city, district)).toEqual({ unknown })
   })
   it('names a district with its province and city', () => {
-    expect(lookup.pathOf('130105')).toBe('河北省石家庄市新华区')
-    expect(lookup.pathOf('500241')).toBe('重庆市秀山土家族苗族自治县')
+    expect(lookup.pathOf('130105')).toBe('河北省 / 石家庄市 / 新华区')
+    expect(lookup.pathOf('500241')).toBe('重庆市 / 秀山土家族苗族自治县')
     expect(lookup.pathOf('none')).toBeNull()
   })
 })
