@@ -1,11 +1,11 @@
 /** The only file that makes dates. A moment is a `Date` (UTC inside); a day without time is a `LocalDate`. */
 
-export type Clock = { now(): Date }
+export type Clock = { now: () => Date }
 
 export const systemClock: Clock = { now: () => new Date() }
 
 /** A clock for tests that stands still until `advance` (minutes) or `set` (ISO) moves it. */
-export function fixedClock(iso: string): Clock & { advance(minutes: number): Date; set(iso: string): Date } {
+export function fixedClock(iso: string): Clock & { advance: (minutes: number) => Date; set: (iso: string) => Date } {
   let at = momentOf(iso)
   return {
     now: () => new Date(at),
