@@ -20,7 +20,7 @@ type Row = readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell,
  */
 // oxfmt-ignore
 const matrix = {
-  //                    statio  train  assess  p-orde  stock   s-orde  compl.   claims   survey  settle  users   audit   system
+  //                    stations train. assess. p-orders stock  s-orders compl. claims   surveys settl. users  audit  system
   HQ_ADMIN:            ['A/A',  'A/A', 'A/A',  'A/A*', 'A/A*', 'Am/A', 'Am/A',  'A/-',   'A/A',  'A/-',  'A/A*', 'A/-',  'A/A'],
   NETWORK_MANAGER:     ['A/A*', 'A/-', 'A/A',  'A/-',  'A/-',  'Am/-', 'Am/-',  'A/-',   'A/-',  'A/-',  'A/As', 'Ap/-', 'A/A'],
   REGION_MANAGER:      ['R/R',  'R/-', 'R/R',  'R/R',  'R/-',  'Rm/R', 'Rm/R',  'R/R*',  'R/-',  'R/-',  'R/Rs', 'R/-',  'Ab/-'],
@@ -43,7 +43,7 @@ const matrix = {
   STATION_DISPATCHER:  ['Sb/-', '-/-', '-/-',  'S/-',  'S/-',  'S/S',  'S/S',   'S/-',   '-/-',  '-/-',  'O/O',  '-/-',  'Sb/-'],
   TECHNICIAN:          ['Sb/-', 'O/O', 'O/O',  '-/-',  'O/O',  'O/O',  '-/-',   'O/Op',  '-/-',  '-/-',  'O/O',  '-/-',  'Sb/-'],
   DELIVERY_DRIVER:     ['Sb/-', 'O/O', 'O/O',  '-/-',  '-/-',  'O/O',  '-/-',   '-/-',   '-/-',  '-/-',  'O/O',  '-/-',  'Sb/-'],
-  STATION_PARTS_CLERK: ['Sb/-', '-/-', '-/-',  'S/S',  'S/S',  'Sp/-', '-/-',   'Sp/Sp', '-/-',  '-/-',  'O/O',  '-/-',  'Sb/-'],
+  STATION_PARTS_CLERK: ['Sb/-',  '-/-', '-/-',  'S/S',   'S/S', 'Sp/-',  '-/-', 'Sp/Sp', '-/-',  '-/-', 'O/O', '-/-', 'Sb/-'],
   STATION_ACCOUNTANT:  ['Sb/-', '-/-', '-/-',  'S/-',  'Sp/-', 'Sp/-', '-/-',   'S/-',   '-/-',  'S/Sp', 'O/O',  '-/-',  'Sb/-'],
 } as const satisfies Record<string, Row>
 

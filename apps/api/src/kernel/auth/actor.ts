@@ -1,0 +1,41 @@
+import type pg from 'pg'
+import { addMinutes } from '../clock.ts'
+import type { Actor } from '../context.ts'
+import type { App } from './one-time-token.ts'
+import { sessionMinutes } from './sign-in-library.ts'
+import { appOf, type RightsOf, type Subject } from './subject.ts'
+
+type SessionRow = Subject & { session_id: string; last_seen_at: Date }
+
+const seenEveryMinutes = 1
+
+// Everything a request depends on, asked anew each time: a change takes effect with the next request.
+const sessionSql = `
+  select s.id as session_id, s.last_seen_at, p.*
+    from auth.session s join auth.subject p on p.id = s.user_id
+   where s.token = $1 and s.app = $2 and s.expires_at > $3 and s.last_seen_at > $4`
+
+/** Who speaks with this session token, or null: unknown, ended, idle too long, of the other app, or no longer let in. */
+export async function loadActor(
+  pool: pg.Pool,
+  rightsOf: RightsOf,
+  { token, app, now }: { token: string; app: App; now: Date },
+): Promise<Actor | null> {
+  const idleSince = addMinutes(now, -sessionMinutes[app].idle)
+  const { rows } = await pool.query<SessionRow>({
+    name: 'load-actor',
+    text: sessionSql,
+    values: [token, app, now, idleSince],
+  })
+  const row = rows[0]
+  if (!row || row.state !== 'ACTIVE' || appOf(row.audience) !== app) return null
+  const rights = rightsOf(row)
+  if (!rights) return null
+  if (addMinutes(row.last_seen_at, seenEveryMinutes) <= now) {
+    await pool.query('update auth.session set last_seen_at = $2 where id = $1 and last_seen_at < $2', [
+      row.session_id,
+      now,
+    ])
+  }
+  return { userId: row.id, name: row.name, audience: row.audience, sessionId: row.session_id, ...rights }
+}

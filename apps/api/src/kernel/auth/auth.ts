@@ -1,0 +1,52 @@
+import type pg from 'pg'
+import type { Clock } from '../clock.ts'
+import type { Actor } from '../context.ts'
+import type { Mailer } from '../mail.ts'
+import { loadActor } from './actor.ts'
+import { makeAttempts, type Attempts } from './attempts.ts'
+import type { App } from './one-time-token.ts'
+import { makeHashing, type Hashing } from './password-hash.ts'
+import { readSessionToken } from './session-cookie.ts'
+import { cookieName, secretOf, signInLibrary, type SignInLibrary } from './sign-in-library.ts'
+import type { RightsOf } from './subject.ts'
+
+export interface AuthOptions {
+  /** Connected as app_auth. */
+  pool: pg.Pool
+  publicUrl: string
+  /** At least 32 random characters, the same for all processes; changing it ends every session. */
+  secret: string
+  clock: Clock
+  rightsOf: RightsOf
+  mailer: Mailer
+  /** For tests: replaces waiting. */
+  slowDown?: (milliseconds: number) => Promise<unknown>
+}
+
+export interface Auth extends AuthOptions {
+  library: Record<App, SignInLibrary>
+  attempts: Attempts
+  hashing: Hashing
+  tokenIn: (app: App, cookies: string | undefined) => string | null
+  /** Who speaks with the session cookie of this app, or null. */
+  actorOf: (app: App, cookies: string | undefined) => Promise<Actor | null>
+}
+
+export function openAuth(options: AuthOptions): Auth {
+  const { pool, publicUrl, secret, clock, rightsOf, slowDown } = options
+  const hashing = makeHashing()
+  const libraryOf = (app: App) => signInLibrary(app, { pool, publicUrl, secret, clock, hashing })
+  const tokenIn = (app: App, cookies: string | undefined) =>
+    readSessionToken(cookies, cookieName(app, publicUrl), secretOf(secret, app))
+  return {
+    ...options,
+    library: { admin: libraryOf('admin'), portal: libraryOf('portal') },
+    attempts: makeAttempts(pool, slowDown ? { slowDown } : {}),
+    hashing,
+    tokenIn,
+    actorOf: async (app, cookies) => {
+      const token = tokenIn(app, cookies)
+      return token === null ? null : loadActor(pool, rightsOf, { token, app, now: clock.now() })
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import {
+  changePassword as changeInput,
+  forgotPassword,
+  setPassword as setInput,
+  signIn as signInInput,
+} from '@stationmaster/contracts/identity'
+import { problemsOf } from '@stationmaster/contracts/fields'
+import { localeOf } from '@stationmaster/i18n'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type * as z from 'zod/mini'
+import { errors, invalidInput, type ErrorKind } from '../errors.ts'
+import { answerTo, knownError } from '../http/answers.ts'
+import { isOwnOrigin } from '../http/origin.ts'
+import type { Auth } from './auth.ts'
+import { isPurpose, linkErrors, type App } from './one-time-token.ts'
+import { changePassword, forgot, readLink, setPassword, signIn, signOut, type Visit } from './sign-in.ts'
+
+const statusOf: Record<ErrorKind, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  limited: 429,
+}
+
+function parse<S extends z.ZodMiniType>(schema: S, value: unknown): z.output<S> {
+  const result = schema.safeParse(value)
+  if (!result.success) throw invalidInput(problemsOf(result.error.issues))
+  return result.data
+}
+
+const visitOf = (app: App, { ip, headers }: FastifyRequest): Visit => ({
+  app,
+  address: ip,
+  cookies: headers.cookie,
+  userAgent: headers['user-agent'],
+})
+
+function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const known = knownError(error)
+  if (!known) request.log.error({ err: error }, 'sign-in failed')
+  const minutes = known?.params['minutes']
+  if (typeof minutes === 'number') void reply.header('retry-after', minutes * 60)
+  const answer = answerTo(error, localeOf(request.headers['accept-language']), request.id)
+  return reply.status(known ? statusOf[known.kind] : 500).send(answer)
+}
+
+/** The sign-in routes of one app: /auth/admin/… or /auth/portal/…. No password ever passes through GraphQL. */
+function routesOf(app: App, auth: Auth, routes: FastifyInstance) {
+  const done = (reply: FastifyReply, cookies: string[] = []) => {
+    for (const cookie of cookies) void reply.header('set-cookie', cookie)
+    return reply.send({ ok: true })
+  }
+  routes.post('/sign-in', async (request, reply) =>
+    done(reply, await signIn(auth, visitOf(app, request), parse(signInInput, request.body))),
+  )
+  routes.post('/sign-out', async (request, reply) => done(reply, await signOut(auth, visitOf(app, request))))
+  routes.post('/forgot', async (request, reply) => {
+    const { work } = await forgot(auth, visitOf(app, request), parse(forgotPassword, request.body).identifier)
+    work.catch((error: unknown) => request.log.error({ err: error }, 'reset link was not sent'))
+    return done(reply)
+  })
+  routes.get<{ Params: { purpose: string; token: string } }>('/token/:purpose/:token', async (request, reply) => {
+    const { purpose, token } = request.params
+    if (!isPurpose(purpose)) throw linkErrors.INVALID()
+    const { name, email, phone } = await readLink(auth, visitOf(app, request), { purpose, token })
+    return reply.send({ ok: true, purpose, name, identifier: email ?? phone })
+  })
+  routes.post('/set-password', async (request, reply) => {
+    await setPassword(auth, visitOf(app, request), parse(setInput, request.body))
+    return done(reply)
+  })
+  routes.post('/change-password', async (request, reply) =>
+    done(reply, await changePassword(auth, visitOf(app, request), parse(changeInput, request.body))),
+  )
+}
+
+/** Everything under /auth, for the HTTP server to register. */
+export async function authRoutes(server: FastifyInstance, auth: Auth): Promise<void> {
+  await server.register(
+    async (scope) => {
+      scope.setErrorHandler(sendError)
+      scope.addHook('onRequest', async (request, reply) => {
+        void reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer')
+        if (request.method === 'POST' && !isOwnOrigin(request.headers, auth.publicUrl)) throw errors.FORBIDDEN()
+      })
+      await scope.register(async (routes) => routesOf('admin', auth, routes), { prefix: '/admin' })
+      await scope.register(async (routes) => routesOf('portal', auth, routes), { prefix: '/portal' })
+    },
+    { prefix: '/auth' },
+  )
+}

@@ -1,0 +1,142 @@
+import { identifierOf } from '@stationmaster/contracts/identity'
+import { APIError } from 'better-auth/api'
+import { defineErrors, errors } from '../errors.ts'
+import { newId } from '../ids.ts'
+import type { Auth } from './auth.ts'
+import { issueToken, setPasswordByLink, subjectOfLink } from './credentials.ts'
+import { linkFor, linkMail } from './link-mail.ts'
+import type { App, Purpose } from './one-time-token.ts'
+import { passwordErrors, passwordProblem } from './password-policy.ts'
+import { addressHeader, loginKey } from './sign-in-library.ts'
+import { appOf, findSubject, type Subject } from './subject.ts'
+
+export const signInErrors = defineErrors('SIGN_IN', { FAILED: 'unauthenticated' })
+
+/** What the routes know of a request. */
+export interface Visit {
+  app: App
+  address: string
+  cookies: string | undefined
+  userAgent: string | undefined
+}
+
+const headersOf = ({ address, cookies, userAgent }: Visit) =>
+  new Headers({
+    [addressHeader]: address,
+    'user-agent': (userAgent ?? '').slice(0, 300),
+    ...(cookies ? { cookie: cookies } : {}),
+  })
+
+/** Runs one call of better-auth; a refusal of ours or a wrong password becomes `failure`. */
+async function asked<T>(failure: () => Error, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    if (error instanceof APIError && error.statusCode < 500) throw failure()
+    throw error
+  }
+}
+
+const find = async ({ pool }: Auth, identifier: string): Promise<Subject | null> => {
+  const known = identifierOf(identifier)
+  return known && findSubject(pool, known.by, known.value)
+}
+
+const mayEnter = ({ rightsOf }: Auth, app: App, subject: Subject | null): subject is Subject =>
+  subject !== null && subject.state === 'ACTIVE' && appOf(subject.audience) === app && rightsOf(subject) !== null
+
+/**
+ * Checks identifier and password and opens a session. Unknown, deactivated, of the other app and wrong are one answer and
+ * cost the same hashing.
+ * @returns the Set-Cookie headers
+ */
+export async function signIn(
+  auth: Auth,
+  visit: Visit,
+  input: { identifier: string; password: string },
+): Promise<string[]> {
+  const visitor = {
+    identifier: identifierOf(input.identifier)?.value ?? input.identifier.trim(),
+    address: visit.address,
+  }
+  await auth.attempts.signIn(visitor)
+  const subject = await find(auth, input.identifier)
+  const entering = mayEnter(auth, visit.app, subject)
+  const body = { email: loginKey(entering ? subject.id : newId()), password: input.password }
+  const { headers } = await asked(signInErrors.FAILED, () =>
+    auth.library[visit.app].api.signInEmail({ body, headers: headersOf(visit), returnHeaders: true }),
+  )
+  await auth.attempts.succeeded(visitor)
+  const before = auth.tokenIn(visit.app, visit.cookies)
+  if (before) await auth.pool.query('delete from auth.session where token = $1', [before])
+  if (entering) await auth.pool.query('select auth.note_sign_in($1, $2)', [subject.id, auth.clock.now()])
+  return headers.getSetCookie()
+}
+
+/** Ends the session of this browser, if there is one. */
+export async function signOut(auth: Auth, visit: Visit): Promise<string[]> {
+  const { headers } = await auth.library[visit.app].api.signOut({ headers: headersOf(visit), returnHeaders: true })
+  return headers.getSetCookie()
+}
+
+/** Sends a reset link when somebody has this identifier. The answer and its time are the same when nobody has. */
+export async function forgot(auth: Auth, visit: Visit, identifier: string): Promise<{ work: Promise<void> }> {
+  const value = identifierOf(identifier)?.value ?? identifier.trim()
+  await auth.attempts.reset({ identifier: value, address: visit.address })
+  return { work: sendReset(auth, visit, identifier) }
+}
+
+async function sendReset(auth: Auth, { app }: Visit, identifier: string): Promise<void> {
+  const subject = await find(auth, identifier)
+  if (!mayEnter(auth, app, subject) || !subject.email) return
+  const token = await issueToken(auth.pool, subject.id, 'reset', auth.clock.now())
+  const link = linkFor(auth.publicUrl, subject, { purpose: 'reset', token })
+  await auth.mailer.send(linkMail({ ...subject, email: subject.email }, 'reset', link))
+}
+
+interface LinkVisit {
+  purpose: Purpose
+  token: string
+}
+
+/** Whom an unused link is for; guessing links counts like guessing passwords. */
+export async function readLink(auth: Auth, visit: Visit, link: LinkVisit): Promise<Subject> {
+  await auth.attempts.link(visit.address)
+  const subject = await subjectOfLink(auth.pool, link, auth.clock.now())
+  await auth.attempts.linkFound(visit.address)
+  return subject
+}
+
+/** Sets the password of the person whom the link is for; the link then is used up and older sessions are ended. */
+export async function setPassword(
+  auth: Auth,
+  visit: Visit,
+  { password, ...link }: LinkVisit & { password: string },
+): Promise<void> {
+  const subject = await readLink(auth, visit, link)
+  const problem = passwordProblem(password, subject)
+  if (problem) throw problem
+  const passwordHash = await auth.hashing.hash(password)
+  await setPasswordByLink(auth.pool, { ...link, passwordHash }, auth.clock.now())
+}
+
+/** Changes the own password; every other session ends and this browser gets a fresh one. */
+export async function changePassword(
+  auth: Auth,
+  visit: Visit,
+  { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+): Promise<string[]> {
+  const actor = await auth.actorOf(visit.app, visit.cookies)
+  const subject = actor && (await findSubject(auth.pool, 'id', actor.userId))
+  if (!subject) throw errors.UNAUTHENTICATED()
+  const visitor = { identifier: `change:${subject.id}`, address: visit.address }
+  await auth.attempts.signIn(visitor)
+  const problem = passwordProblem(newPassword, subject)
+  if (problem) throw problem
+  const body = { currentPassword, newPassword, revokeOtherSessions: true }
+  const { headers } = await asked(passwordErrors.WRONG, () =>
+    auth.library[visit.app].api.changePassword({ body, headers: headersOf(visit), returnHeaders: true }),
+  )
+  await auth.attempts.succeeded(visitor)
+  return headers.getSetCookie()
+}

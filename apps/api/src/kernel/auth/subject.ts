@@ -1,0 +1,31 @@
+import type pg from 'pg'
+import type { Actor, Audience } from '../context.ts'
+import type { App } from './one-time-token.ts'
+
+/** One row of auth.subject: what sign-in and every request need to know of a person. */
+export interface Subject {
+  id: string
+  name: string
+  email: string | null
+  phone: string | null
+  audience: Audience
+  state: 'INVITED' | 'ACTIVE' | 'DEACTIVATED'
+  roles: string[]
+  station_id: string | null
+  station_state: string | null
+  province_ids: string[]
+}
+
+export type Rights = Pick<Actor, 'roles' | 'permissions' | 'scope'>
+/** What a person may do now, or null when he may not come in at all. The table behind it is identity/roles.ts. */
+export type RightsOf = (subject: Subject) => Rights | null
+
+export const appOf = (audience: Audience): App => (audience === 'HEADQUARTERS' ? 'admin' : 'portal')
+
+const columns = 'id, name, email, phone, audience, state, roles, station_id, station_state, province_ids'
+
+/** By normalised e-mail or phone; null when nobody has it. */
+export async function findSubject(pool: pg.Pool, by: 'id' | 'email' | 'phone', value: string): Promise<Subject | null> {
+  const { rows } = await pool.query<Subject>(`select ${columns} from auth.subject where ${by} = $1`, [value])
+  return rows[0] ?? null
+}
