@@ -1,7 +1,7 @@
 import ui from '@nuxt/ui/vite'
 import vue from '@vitejs/plugin-vue'
 
-const API = process.env.API_URL ?? 'http://127.0.0.1:4600'
+const API = process.env.API_URL ?? `http://127.0.0.1:${process.env.PORT ?? 4600}`
 
 /** Big libraries that change rarely get files of their own, so that a new version of the app keeps them cached. */
 const CHUNKS = [

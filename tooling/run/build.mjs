@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 
 import { fingerprint, isStamped, stamp } from './fingerprint.mjs'
-import { inRoot, pnpm } from './processes.mjs'
+import { inRoot, packageFolders, pnpm } from './processes.mjs'
 
 const SOURCES = ['apps', 'packages', 'tooling/config', 'tsconfig.base.json', 'turbo.json', 'pnpm-lock.yaml']
 const RESULTS = ['apps/api/dist/main.js', 'apps/admin/dist/index.html', 'apps/portal/dist/index.html']
@@ -19,10 +19,7 @@ export async function buildIfStale({ always = false } = {}) {
 
 /** Removes what commands made; rows and uploads in ./data stay (see `npm run db reset`). */
 export function clean() {
-  const packages = ['apps', 'packages', 'tooling'].flatMap((folder) =>
-    readdirSync(inRoot(folder)).map((name) => `${folder}/${name}`),
-  )
-  for (const folder of ['.', ...packages])
+  for (const folder of ['.', ...packageFolders()])
     for (const made of ['dist', '.turbo', 'test-results'])
       rmSync(inRoot(folder, made), { recursive: true, force: true })
   rmSync(inRoot('node_modules/.stationmaster'), { recursive: true, force: true })

@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path'
 import { inRoot } from './processes.mjs'
 
 const SKIPPED = new Set(['node_modules', 'dist', 'test', '.turbo', '.nuxt-ui', 'data'])
-/** Written by a build itself; a change of theirs is no reason for another build. */
-const GENERATED = /\.d\.ts$|\.test\.ts$/
+/** Written by a build itself, or no part of it: a change of theirs is no reason for another build. */
+const GENERATED = /\.d\.ts$|\.test\.ts$|\.md$/
 const stampFile = (name) => inRoot('node_modules/.stationmaster', name)
 
 /** Changes when a file below one of the paths is added, removed, resized or touched. Cheap: reads no content. */

@@ -1,13 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 
 import { fingerprint, isStamped, stamp } from './fingerprint.mjs'
-import { inRoot, pnpm } from './processes.mjs'
+import { inRoot, packageFolders, pnpm } from './processes.mjs'
 
 /** Installs when a manifest or the lockfile changed since the last install. The stamp lives in node_modules. */
 export async function installIfStale() {
-  const manifests = ['apps', 'packages', 'tooling'].flatMap((folder) =>
-    readdirSync(inRoot(folder)).map((name) => `${folder}/${name}/package.json`),
-  )
+  const manifests = packageFolders().map((folder) => `${folder}/package.json`)
   const inputs = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests]
   if (existsSync(inRoot('node_modules/.bin')) && isStamped('installed', fingerprint(inputs))) return
   console.log('installing packages …')

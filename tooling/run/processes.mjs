@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -10,6 +10,12 @@ const current = new Set()
 let stopping = false
 
 export const inRoot = (...names) => join(root, ...names)
+
+/** The folders of the workspace: `apps/api`, `packages/ui`, … */
+export const packageFolders = () =>
+  ['packages', 'tooling', 'apps']
+    .flatMap((group) => readdirSync(inRoot(group)).map((name) => `${group}/${name}`))
+    .filter((folder) => existsSync(inRoot(folder, 'package.json')))
 
 /**
  * Runs a tool of the lockfile as a process group of its own; answers its exit code.

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { buildIfStale } from './build.mjs'
-import { inRoot, pnpm, run } from './processes.mjs'
+import { inRoot, packageFolders, pnpm, run } from './processes.mjs'
 
 /** A step answers how many of its parts passed and failed. */
 export function staticSteps() {
@@ -17,9 +17,7 @@ export function staticSteps() {
 }
 
 export function testSteps() {
-  const folders = ['packages', 'tooling', 'apps'].flatMap((group) =>
-    readdirSync(inRoot(group)).map((name) => `${group}/${name}`),
-  )
+  const folders = packageFolders()
   return [
     step('build', () => buildIfStale({ always: true })),
     ...folders.filter((folder) => hasScript(folder, 'test')).map((folder) => vitest(folder)),
@@ -57,13 +55,8 @@ const FAILED = { passed: 0, failed: 1 }
 
 const tool = (name, program, args) => step(name, (onOutput) => run(program, args, { onOutput }))
 
-function hasScript(folder, name) {
-  try {
-    return name in JSON.parse(readFileSync(inRoot(folder, 'package.json'), 'utf8')).scripts
-  } catch {
-    return false
-  }
-}
+const hasScript = (folder, name) =>
+  name in (JSON.parse(readFileSync(inRoot(folder, 'package.json'), 'utf8')).scripts ?? {})
 
 function vitest(folder) {
   const work = async (onOutput) => {
