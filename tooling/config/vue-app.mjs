@@ -1,5 +1,6 @@
 import ui from '@nuxt/ui/vite'
 import vue from '@vitejs/plugin-vue'
+import { uiTheme } from './ui-theme.mjs'
 
 const API = process.env.API_URL ?? `http://127.0.0.1:${process.env.PORT ?? 4600}`
 
@@ -30,7 +31,9 @@ export function vueApp({ root, base, devPort }) {
         root,
         // Icons are bundled: a missing one would otherwise be fetched from api.iconify.design.
         icon: { clientBundle: { scan: ICON_SOURCES } },
-        colorMode: true,
+        // packages/client keeps the theme: one preference for both apps, applied before the first paint.
+        colorMode: false,
+        ui: uiTheme,
       }),
     ],
     build: {

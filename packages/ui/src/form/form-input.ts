@@ -1,0 +1,49 @@
+import { fieldProblemText, locale, type FieldProblem } from '@stationmaster/client'
+import { problemsOf } from '@stationmaster/contracts/fields'
+import type { Draft, FormField } from './form-view.ts'
+
+/** What a form needs of a contract: the safeParse of a zod schema. */
+export interface Contract {
+  safeParse: (input: unknown) => { success: true } | { success: false; error: { issues: Parameters<typeof problemsOf>[0] } }
+}
+
+const isEmpty = (value: unknown) => value === '' || value === null || value === undefined
+
+export const isSame = (a: unknown, b: unknown): boolean =>
+  (isEmpty(a) && isEmpty(b)) || JSON.stringify(a) === JSON.stringify(b)
+
+/** For a create: everything that is filled in. Numbers come from inputs as text. */
+export function createInput(draft: Draft, fields: readonly FormField[]): Draft {
+  const filled = fields.map((field) => [field.key, valueOf(field, draft[field.key])] as const)
+  return Object.fromEntries(filled.filter(([, value]) => !isEmpty(value)))
+}
+
+/** For an update: only what was changed; a cleared optional field is sent as null. */
+export function changedInput(draft: Draft, base: Draft, fields: readonly FormField[]): Draft {
+  const changed = fields.filter(({ key }) => !isSame(draft[key], base[key]))
+  return Object.fromEntries(
+    changed.map((field) => {
+      const value = valueOf(field, draft[field.key])
+      return [field.key, isEmpty(value) && !field.required ? null : value]
+    }),
+  )
+}
+
+function valueOf(field: FormField, value: unknown): unknown {
+  if (field.kind !== 'number' || isEmpty(value)) return value
+  return Number(value)
+}
+
+export interface ShownProblem {
+  name: string
+  message: string
+}
+
+export const shownProblems = (problems: readonly FieldProblem[]): ShownProblem[] =>
+  problems.map((problem) => ({ name: problem.path, message: fieldProblemText(locale.value, problem) }))
+
+/** The problems of an input by its contract, worded as the server would. */
+export function problemsIn(contract: Contract, input: Draft): ShownProblem[] {
+  const result = contract.safeParse(input)
+  return result.success ? [] : shownProblems(problemsOf(result.error.issues) as FieldProblem[])
+}

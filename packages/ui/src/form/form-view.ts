@@ -1,0 +1,39 @@
+import type { EnumName, FieldName, Key, TypeName } from '@stationmaster/i18n'
+import type { Option } from '../list/list-view.ts'
+
+export type Draft = Record<string, unknown>
+
+/** A field of a form; its label is `fields.<type>.<key>`. `slot` fields are drawn by the page in `#field-<key>`. */
+export type FormField<Name extends string = string> = {
+  key: Name
+  required?: boolean
+  /** Whole width of the form. */
+  wide?: boolean
+  hint?: Key
+  /** Shown but not changeable. */
+  locked?: boolean
+} & (
+  | { kind: 'text' | 'multiline' | 'day' | 'number' | 'phone' | 'email' | 'slot' }
+  | { kind: 'enum' | 'enums'; enum: EnumName; values?: (draft: Draft) => readonly string[] }
+  | { kind: 'choice' | 'choices'; load: (draft: Draft) => Promise<Option[]>; dependsOn?: readonly string[] }
+)
+
+export interface FormSection<Name extends string = string> {
+  title?: Key
+  fields: readonly FormField<Name>[]
+}
+
+export interface FormView {
+  type: TypeName
+  sections: readonly FormSection[]
+}
+
+/** Declares a form; a key without words does not compile. */
+export function defineFormView<Type extends TypeName>(view: {
+  type: Type
+  sections: readonly FormSection<NoInfer<FieldName<Type>>>[]
+}): FormView {
+  return view
+}
+
+export const fieldsOf = (view: FormView): FormField[] => view.sections.flatMap(({ fields }) => fields)

@@ -1,0 +1,54 @@
+import { daysUntil, formatMoney, formatNumber, formatPhone, type EnumName } from '@stationmaster/i18n'
+import { now, say } from '@stationmaster/client'
+import { h, type VNode } from 'vue'
+import { RouterLink } from 'vue-router'
+import StateTag from '../parts/state-tag.vue'
+import type { Column } from './list-view.ts'
+
+const fieldOf = <Row>(row: Row, key: string): unknown => (row as Record<string, unknown>)[key]
+const nameOf = (value: unknown): string => (value as { name?: string }).name ?? ''
+
+type Simple = 'moment' | 'day' | 'due' | 'number' | 'money' | 'phone' | 'named' | 'flag'
+const formats: Record<Simple, (value: unknown) => string> = {
+  moment: (value) => say.moment(String(value)),
+  day: (value) => say.day(String(value)),
+  due: (value) => say.day(String(value)),
+  number: (value) => formatNumber(Number(value)),
+  money: (value) => formatMoney(Number(value)),
+  phone: (value) => formatPhone(String(value)),
+  named: nameOf,
+  flag: (value) => say.word(value ? 'common.yes' : 'common.no'),
+}
+
+/** The text of a cell in the reader's language; also what a phone card and a print show. */
+export function cellText<Row>(column: Column<Row>, row: Row): string {
+  if (column.text) return column.text(row)
+  const value = fieldOf(row, column.key)
+  if (value === null || value === undefined || value === '') return say.word('common.empty')
+  if (column.kind === 'state' || column.kind === 'enum') return say.value(column.enum, String(value))
+  if (column.kind === 'enums') return say.list((value as string[]).map((one) => say.value(column.enum, one)))
+  return column.kind && column.kind !== 'text' ? formats[column.kind](value) : String(value)
+}
+
+/** Days that have passed are vermilion, those within 30 days amber. */
+export function dueClass(day: unknown): string {
+  if (typeof day !== 'string') return ''
+  const days = daysUntil(day, now.value)
+  if (days < 0) return 'text-error font-medium'
+  return days <= 30 ? 'text-warning' : ''
+}
+
+/** What stands in a cell: plain text wherever possible, because a page has 500 of them. */
+export function renderCell<Row extends { id: string }>(column: Column<Row>, row: Row): VNode | string {
+  const text = cellText(column, row)
+  if (column.to) {
+    return h(RouterLink, { to: column.to(row), class: 'text-primary hover:underline', 'data-row-link': row.id }, () => text)
+  }
+  if (column.text) return text
+  const value = fieldOf(row, column.key)
+  if (column.kind === 'state') return stateTag(column.enum, String(value))
+  if (column.kind === 'due') return h('span', { class: dueClass(value) }, text)
+  return text
+}
+
+const stateTag = (name: EnumName, value: string): VNode => h(StateTag, { enum: name, value })

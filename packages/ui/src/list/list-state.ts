@@ -1,0 +1,64 @@
+import { computed } from 'vue'
+import { useRoute, useRouter, type LocationQuery } from 'vue-router'
+import { filterInput } from './filter-values.ts'
+import type { ListVariables, ListView } from './list-view.ts'
+
+export const PAGE_SIZE = 50
+
+const textOf = (query: LocationQuery, key: string): string => {
+  const value = query[key]
+  return typeof value === 'string' ? value : ''
+}
+
+/** Filter, search, sort and page of a list. The URL is the only place where they live. */
+export function useListState<Row>(view: ListView<Row>) {
+  const route = useRoute()
+  const router = useRouter()
+  const path = route.path
+
+  // While this page is being left the route is already another's; the list keeps what it had.
+  const query = computed<LocationQuery>((previous) => (route.path === path ? route.query : (previous ?? {})))
+  const search = computed(() => textOf(query.value, 'q'))
+  const sort = computed(() => textOf(query.value, 'sort') || view.sort)
+  const page = computed(() => Math.max(1, Math.floor(Number(textOf(query.value, 'page'))) || 1))
+  const filters = computed(() => {
+    const entries = view.filters.map((filter) => [filter.key, textOf(query.value, filter.key)] as const)
+    return Object.fromEntries(entries.filter(([, value]) => value))
+  })
+  const variables = computed<ListVariables>(() => ({
+    filter: Object.fromEntries(
+      view.filters
+        .filter(({ key }) => filters.value[key])
+        .map((filter) => [filter.key, filterInput(filter, filters.value[filter.key] ?? '')]),
+    ),
+    sort: sort.value,
+    search: search.value || null,
+    first: PAGE_SIZE,
+    offset: (page.value - 1) * PAGE_SIZE,
+  }))
+
+  /** The address with some values changed; anything but a page change goes back to page 1. */
+  function address(changes: Record<string, string | undefined>) {
+    const merged = { ...query.value, page: undefined, ...changes }
+    return { path, query: Object.fromEntries(Object.entries(merged).filter(([, value]) => value)) }
+  }
+  const set = (key: string, value: string) => router.push(address({ [key]: value }))
+  const cleared = computed(() => Object.fromEntries(view.filters.map(({ key }) => [key, undefined])))
+
+  return {
+    search,
+    sort,
+    page,
+    filters,
+    variables,
+    address,
+    setFilter: set,
+    setSort: (value: string) => set('sort', value === view.sort ? '' : value),
+    /** Typing replaces the address, so that Back leaves the list and not the letters. */
+    setSearch: (value: string) => router.replace(address({ q: value.trim() })),
+    clear: () => router.push(address({ ...cleared.value, q: undefined })),
+    tabAddress: (filter: Record<string, string>) => address({ ...cleared.value, q: undefined, ...filter }),
+  }
+}
+
+export type ListState = ReturnType<typeof useListState>

@@ -1,0 +1,101 @@
+import { request, type Document } from '@stationmaster/client'
+import type { EnumName, FieldName, Key, TypeName } from '@stationmaster/i18n'
+
+export interface Page<Row> {
+  nodes: readonly Row[]
+  totalCount: number
+}
+
+interface Shared<Row> {
+  /** Makes the cell a link; put it on the first column. */
+  to?: (row: Row) => string
+  /** Stem of the sort enum: 'CODE' for CODE_ASC and CODE_DESC. */
+  sort?: string
+  /** Width in px. */
+  width?: number
+  align?: 'end'
+  /** Left out on phones, where a row is a card. */
+  hideOnPhone?: boolean
+  /** Instead of fields.<type>.<key>. */
+  label?: Key
+}
+
+type Kind =
+  | { kind?: 'text' | 'moment' | 'day' | 'due' | 'number' | 'money' | 'phone' | 'named' | 'flag' }
+  | { kind: 'state' | 'enum' | 'enums'; enum: EnumName }
+
+/** A column of the row's own field, or a computed one with `text`. Its label is `fields.<type>.<key>`. */
+export type Column<Row, Type extends TypeName = TypeName> =
+  | (Shared<Row> & Kind & { key: keyof Row & FieldName<Type>; text?: undefined })
+  | (Shared<Row> & { key: FieldName<Type>; kind?: 'text'; text: (row: Row) => string })
+
+export interface Option {
+  value: string
+  label: string
+}
+
+/** A filter of the list's GraphQL filter input; `choice` loads its options once (at most some hundred). */
+export type Filter<Name extends string = string> = { key: Name; label?: Key } & (
+  | { kind: 'enum'; enum: EnumName; values?: readonly string[] }
+  | { kind: 'flag' }
+  | { kind: 'days' }
+  | { kind: 'moments' }
+  | { kind: 'choice'; load: () => Promise<Option[]> }
+)
+
+/** A preset of filters above the list; `filter` holds URL values such as { state: 'ACTIVE,PROBATION' }. */
+export interface Tab {
+  key: string
+  label: Key
+  filter: () => Record<string, string>
+}
+
+export interface ListVariables {
+  filter?: object | null | undefined
+  sort?: string | null | undefined
+  search?: string | null | undefined
+  first?: number | null | undefined
+  offset?: number | null | undefined
+}
+
+export interface ListView<Row> {
+  /** Key of the cache and of remembered columns. */
+  name: string
+  type: TypeName
+  words: { title: Key; empty: Key; search?: Key; emptyHint?: Key }
+  columns: readonly Column<Row>[]
+  filters: readonly Filter[]
+  tabs: readonly Tab[]
+  /** Sort when the URL has none, such as 'CODE_ASC'. */
+  sort: string
+  load: (variables: ListVariables, signal: AbortSignal) => Promise<Page<Row>>
+}
+
+type FilterNames<Variables> = Variables extends { filter?: infer Input } ? keyof NonNullable<Input> & string : never
+type SortNames<Variables> = Variables extends { sort?: infer Input } ? NonNullable<Input> & string : never
+
+export interface ListDeclaration<Result, Variables extends ListVariables, Row, Type extends TypeName> {
+  name: string
+  type: Type
+  query: Document<Result, Variables>
+  page: (result: Result) => Page<Row>
+  words: ListView<Row>['words']
+  columns: readonly Column<Row, NoInfer<Type>>[]
+  sort: NoInfer<SortNames<Variables>>
+  filters?: readonly Filter<NoInfer<FilterNames<Variables>>>[]
+  tabs?: readonly Tab[]
+}
+
+/** Declares a list. Column keys are checked against the query's rows and the words, filters against the query. */
+export function defineListView<Result, Variables extends ListVariables, Row, Type extends TypeName>(
+  declaration: ListDeclaration<Result, Variables, Row, Type>,
+): ListView<Row> {
+  const { query, page, filters = [], tabs = [], ...rest } = declaration
+  return {
+    ...rest,
+    columns: rest.columns as readonly Column<Row>[],
+    filters,
+    tabs,
+    load: async (variables, signal) => page(await request(query, variables as Variables, { signal })),
+  }
+}

@@ -1,0 +1,23 @@
+export type Tone = 'good' | 'busy' | 'warning' | 'bad' | 'quiet'
+
+// One table for all states, so that the same word has the same colour on every page.
+const tones: Record<Tone, readonly string[]> = {
+  good: ['ACTIVE', 'DONE', 'OK', 'NEW'],
+  busy: ['RUNNING', 'CHECKED', 'INVITED', 'PROBATION', 'CHANGED'],
+  warning: ['TERMINATING', 'QUEUED'],
+  bad: ['SUSPENDED', 'FAILED', 'REFUSED'],
+  quiet: ['TERMINATED', 'LEFT', 'DEACTIVATED', 'CANCELLED', 'UNDONE', 'UNCHANGED'],
+}
+
+export const toneOf = (value: string): Tone => {
+  const found = Object.entries(tones).find(([, values]) => values.includes(value))
+  return (found?.[0] as Tone | undefined) ?? 'quiet'
+}
+
+export const dotClass: Record<Tone, string> = {
+  good: 'bg-success',
+  busy: 'bg-info',
+  warning: 'bg-warning',
+  bad: 'bg-error',
+  quiet: 'bg-neutral-400 dark:bg-neutral-500',
+}

@@ -1,0 +1,20 @@
+export interface RecordTab {
+  key: string
+  label: string
+  /** How much is open there. */
+  count?: number
+  /** Something there is overdue. */
+  urgent?: boolean
+}
+
+export interface HistoryEntry {
+  id: string
+  at: string
+  by: string
+  title: string
+  /** What it was and became. */
+  from?: string | null
+  to?: string | null
+  text?: string | null
+  reference?: string | null
+}

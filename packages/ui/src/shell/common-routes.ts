@@ -1,0 +1,31 @@
+import type { RouteRecordRaw } from 'vue-router'
+import ForgottenPage from '../session/forgotten-page.vue'
+import SetPasswordPage from '../session/set-password-page.vue'
+import SignInPage from '../session/sign-in-page.vue'
+import MessagePage from './message-page.vue'
+import UnreachablePage from './unreachable-page.vue'
+
+/** Pages that both apps have: sign-in, links from invitations, messages. Put them last: they end with the 404 page. */
+export const commonRoutes: RouteRecordRaw[] = [
+  { path: '/sign-in', component: SignInPage, meta: { public: true, title: 'pages.identity.signIn' } },
+  { path: '/forgotten', component: ForgottenPage, meta: { public: true, title: 'pages.identity.forgottenTitle' } },
+  {
+    path: '/:purpose(invitation|reset|setup)/:token',
+    component: SetPasswordPage,
+    props: true,
+    meta: { public: true, title: 'pages.identity.setPassword' },
+  },
+  { path: '/unreachable', component: UnreachablePage, meta: { public: true } },
+  {
+    path: '/not-permitted',
+    component: MessagePage,
+    props: { title: 'common.notPermitted', hint: 'common.notPermittedHint', icon: 'i-lucide-lock' },
+    meta: { title: 'common.notPermitted' },
+  },
+  {
+    path: '/:rest(.*)*',
+    component: MessagePage,
+    props: { title: 'common.pageNotFound', hint: 'common.pageNotFoundHint', icon: 'i-lucide-map-pin-off' },
+    meta: { title: 'common.pageNotFound' },
+  },
+]
