@@ -3,6 +3,7 @@ import type { EntityClass, EntitySchema } from '@mikro-orm/core'
 import { MikroORM } from '@mikro-orm/postgresql'
 import pg from 'pg'
 import type { Scope } from './context.ts'
+import { errors } from './errors.ts'
 
 export interface Connection {
   host: string
@@ -27,6 +28,8 @@ export type Login = keyof typeof logins
 export interface Database {
   /** The ORM whose login is a member of this scope's role: outsiders never share one with headquarters. */
   ormFor: (scope: Scope) => MikroORM
+  /** Both ORMs, for what concerns every connection. */
+  orms: readonly [MikroORM, MikroORM]
   /** The same database under another login, for the libraries that bring their own queries. */
   connectionAs: (login: Login) => Connection
   close: () => Promise<void>
@@ -111,6 +114,7 @@ export const makeOrm = (entities: Entities, connection: Connection, poolSize: nu
     allowGlobalContext: false,
     ignoreUndefinedInQuery: true,
     forceUtcTimezone: true,
+    findOneOrFailHandler: () => errors.NOT_FOUND(),
   })
 
 /** Opens the pools of the running program. The schema must be up to date (see migrate.ts). */
@@ -120,6 +124,7 @@ export function openDatabase(entities: Entities, owner: Connection, poolSize: nu
   const edge = makeOrm(entities, as('app_edge'), Math.max(2, Math.ceil(poolSize / 3)))
   return {
     ormFor: (scope) => (scope.as === 'public' || scope.as === 'external' ? edge : web),
+    orms: [web, edge],
     connectionAs: as,
     close: async () => {
       await Promise.all([web.close(true), edge.close(true)])

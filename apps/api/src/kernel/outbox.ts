@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import type { Ctx } from './context.ts'
 import { newId } from './ids.ts'
 import { createdAt } from './document.ts'
 
@@ -25,4 +26,10 @@ export interface DomainEvent {
 /** `const stationSuspended = defineEvent<{ id: string }>('stations.suspended')`, then `ctx.emit(stationSuspended({ id }))`. */
 export function defineEvent<P extends Record<string, unknown>>(name: string) {
   return Object.assign((payload: P): DomainEvent => ({ name, payload }), { event: name })
+}
+
+/** Another module listens: runs after commit, at least once, in a transaction of its own under the jobs' scope. */
+export interface EventHandler {
+  event: string
+  run: (ctx: Ctx, payload: Record<string, unknown>) => Promise<void>
 }

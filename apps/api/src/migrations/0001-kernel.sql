@@ -88,3 +88,7 @@ create policy own on job to app_region, app_station, app_external
   using (requested_by_id = (select app_user_id())) with check (requested_by_id = (select app_user_id()));
 create policy none on job to app_public using (false) with check (false);
 grant select, insert, update on job to app_hq, app_region, app_station, app_external, app_job;
+
+-- pg-boss keeps its own tables in its own schema, as a login that sees nothing else.
+create schema boss;
+grant all on schema boss to app_jobs;

@@ -1,7 +1,7 @@
 import { hasKey, t } from '@stationmaster/i18n'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Locale } from '../context.ts'
-import { AppError, type FieldProblem } from '../errors.ts'
+import { AppError, type ErrorKind, type FieldProblem } from '../errors.ts'
 
 const databaseErrors: Record<string, (error: DatabaseError) => AppError> = {
   // a unique constraint is named <table>_<column>_unique, so that the form can show the problem at its field
@@ -79,4 +79,14 @@ export function graphqlAnswer(error: unknown, formatted: GraphQLFormattedError, 
   if (own && !knownError(cause)) return { message: formatted.message, ...place, extensions: { code: own, params: {}, requestId } }
   const { message, ...extensions } = answerTo(cause, locale, requestId)
   return { message, ...place, extensions }
+}
+
+/** The HTTP status of an error outside GraphQL. */
+export const statusOf: Record<ErrorKind, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  limited: 429,
 }

@@ -1,0 +1,103 @@
+import type { FastifyInstance } from 'fastify'
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import { AuditEvent, ChangeCollector } from './kernel/audit.ts'
+import { openAuth } from './kernel/auth/auth.ts'
+import { loadUserActor } from './kernel/auth/actor.ts'
+import type { Clock } from './kernel/clock.ts'
+import { openDatabase, openPool, type Connection, type Database } from './kernel/database.ts'
+import { openFileStore } from './kernel/files/store.ts'
+import { graphqlSchema } from './kernel/graphql-schema.ts'
+import { makeServer, openServer } from './kernel/http/server.ts'
+import { Job } from './kernel/jobs.ts'
+import { openMail } from './kernel/mail.ts'
+import { OutboxEvent } from './kernel/outbox.ts'
+import { prepareReading } from './kernel/read/shape.ts'
+import type { Services } from './kernel/services.ts'
+import { selfTest } from './kernel/self-test.ts'
+import { startWorker, type Worker } from './kernel/worker.ts'
+import { modules } from './modules.ts'
+import { rightsOf } from './modules/identity/index.ts'
+
+export const entities = [OutboxEvent, AuditEvent, Job, ...modules.flatMap((module) => module.entities ?? [])]
+
+export interface AppOptions {
+  config: Config
+  /** Owner of the database; the program itself works as the logins of kernel/database.ts. */
+  owner: Connection
+  sessionSecret: string
+  clock: Clock
+  /** Folders of the built apps, or null when only the API is wanted. */
+  webFolders: { admin: string; portal: string } | null
+}
+
+export interface App {
+  server: FastifyInstance
+  services: Services
+  close: () => Promise<void>
+}
+
+/** The database as the program sees it: pools, entities, and the reading declarations made ready. */
+export function connect(owner: Connection, poolSize: number): Database {
+  const database = openDatabase(entities, owner, poolSize)
+  for (const orm of database.orms) orm.em.getEventManager().registerSubscriber(new ChangeCollector())
+  const { orms } = database
+  prepareReading((entity) => orms[0].getMetadata().get(entity))
+  return database
+}
+
+/** Everything the program is made of, on a migrated database. It does not listen yet. */
+export async function openApp({ config, owner, sessionSecret, clock, webFolders }: AppOptions): Promise<App> {
+  const server = makeServer(config)
+  const database = connect(owner, config.databasePool)
+  await selfTest(database)
+  const authPool = openPool(database.connectionAs('app_auth'), 5)
+  const mailer = openMail({ ...config.mail, outboxFolder: join(config.dataFolder, 'mails') })
+  const { publicUrl, demo } = config
+  const services: Services = {
+    database,
+    clock,
+    log: server.log,
+    auth: openAuth({ pool: authPool, publicUrl, secret: sessionSecret, clock, rightsOf, mailer }),
+    files: openFileStore({ folder: join(config.dataFolder, 'files'), ...(config.s3 ? { s3: config.s3 } : {}) }),
+    mailer,
+    publicUrl,
+    demo,
+    actorOfUser: (userId) => loadUserActor(authPool, rightsOf, userId),
+  }
+  const state: { worker: Worker | null; stopping: boolean } = { worker: null, stopping: false }
+  await openServer(server, {
+    schema: await graphqlSchema(modules),
+    modules,
+    services,
+    options: {
+      introspection: config.introspection,
+      webFolders,
+      afterCommit: () => state.worker?.kick(),
+      readiness: {
+        database: async () => (await authPool.query('select 1')).rowCount === 1,
+        queue: () => state.worker?.isHealthy() ?? false,
+        stopping: () => state.stopping,
+      },
+    },
+  })
+  state.worker = await startWorker({
+    database,
+    clock,
+    log: server.log,
+    jobs: modules.flatMap((module) => module.jobs?.(services) ?? []),
+    handlers: modules.flatMap((module) => module.handlers ?? []),
+    actorOf: services.actorOfUser,
+  })
+  return {
+    server,
+    services,
+    close: async () => {
+      state.stopping = true
+      await server.close()
+      await state.worker?.stop()
+      await database.close()
+      await authPool.end()
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod'
+import { resolve } from 'node:path'
+
+const flag = z.stringbool().optional()
+const variables = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4600),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  DEMO: flag,
+  SESSION_SECRET: z.string().min(32).optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default('Stationmaster <no-reply@localhost>'),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('cn-north-1'),
+  S3_ENDPOINT: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  INTROSPECTION: flag,
+})
+
+export type Config = ReturnType<typeof readConfig>
+
+/** Empty variables count as not set, as `PORT= npm start` means. */
+const given = (environment: NodeJS.ProcessEnv) => Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+
+/** Every setting of the program, checked once at start; nothing else reads the environment. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
+  const { data, error } = variables.safeParse(given(environment))
+  if (error) throw new Error(`配置有误 / Invalid configuration\n${z.prettifyError(error)}`)
+  const publicUrl = data.PUBLIC_URL ?? `http://${data.HOST === '0.0.0.0' ? 'localhost' : data.HOST}:${data.PORT}`
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataFolder: resolve(data.DATA_DIR),
+    databaseUrl: data.DATABASE_URL,
+    databasePool: data.DATABASE_POOL,
+    publicUrl,
+    trustProxy: data.TRUST_PROXY,
+    /** Demo network, demo accounts and their password: never together with a database of one's own unless asked for. */
+    demo: data.DEMO ?? !data.DATABASE_URL,
+    sessionSecret: data.SESSION_SECRET,
+    mail: { smtpUrl: data.SMTP_URL, from: data.MAIL_FROM },
+    s3: s3Of(data),
+    logLevel: data.LOG_LEVEL,
+    introspection: data.INTROSPECTION ?? data.NODE_ENV !== 'production',
+  }
+}
+
+function s3Of(data: z.infer<typeof variables>) {
+  const { S3_BUCKET: bucket, S3_REGION: region, S3_ENDPOINT: endpoint, S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret } = data
+  if (!bucket) return undefined
+  if (!id || !secret) throw new Error('S3_BUCKET needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY')
+  return { bucket, region, accessKeyId: id, secretAccessKey: secret, ...(endpoint ? { endpoint } : {}) }
+}

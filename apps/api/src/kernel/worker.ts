@@ -1,0 +1,174 @@
+import { LockMode } from '@mikro-orm/core'
+import type { FastifyBaseLogger } from 'fastify'
+import { PgBoss } from 'pg-boss'
+import { callerOf, type Actor, type Caller, type Ctx } from './context.ts'
+import type { Clock } from './clock.ts'
+import type { Database } from './database.ts'
+import { AppError } from './errors.ts'
+import { newId } from './ids.ts'
+import { Job, jobFlow, jobStarted, type JobDefinition, type JobRun } from './jobs.ts'
+import { OutboxEvent, type EventHandler } from './outbox.ts'
+import { withScope } from './scope.ts'
+
+const jobQueue = 'job'
+const eventQueue = 'event'
+const relayMilliseconds = 500
+const batch = 50
+
+export interface WorkerOptions {
+  database: Database
+  clock: Clock
+  log: FastifyBaseLogger
+  jobs: readonly JobDefinition[]
+  handlers: readonly EventHandler[]
+  /** The rights that a user has now, or null when he may no longer act. */
+  actorOf: (userId: string) => Promise<Actor | null>
+}
+
+export interface Worker {
+  /** Looks at the outbox at once instead of at the next tick. */
+  kick: () => void
+  isHealthy: () => boolean
+  stop: () => Promise<void>
+}
+
+const systemCaller = ({ clock }: WorkerOptions): Caller => ({
+  actor: null,
+  scope: { as: 'job' },
+  locale: 'zh-CN',
+  requestId: newId(),
+  now: () => clock.now(),
+})
+
+/** Outbox → pg-boss → handlers and jobs. Everything is delivered at least once; handlers are safe to repeat. */
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const { database, log } = options
+  const boss = new PgBoss({ ...database.connectionAs('app_jobs'), schema: 'boss', createSchema: false, max: 4 })
+  let healthy = true
+  boss.on('error', (error) => {
+    healthy = false
+    log.error({ err: error }, 'job queue')
+  })
+  await boss.start()
+  // a worker that dies stops its heartbeat, and the job goes to another one within a minute
+  const rules = { retryLimit: 3, retryDelay: 1, heartbeatSeconds: 15, expireInSeconds: 6 * 3600 }
+  for (const queue of [jobQueue, eventQueue]) {
+    if (await boss.getQueue(queue)) await boss.updateQueue(queue, rules)
+    else await boss.createQueue(queue, rules)
+  }
+  const listen = { pollingIntervalSeconds: 0.5, localConcurrency: 2 }
+  await boss.work<{ jobId: string }>(jobQueue, listen, async ([message]) => message && runJob(options, message.data.jobId))
+  await boss.work<OutboxMessage>(eventQueue, listen, async ([message]) => message && handle(options, message.data))
+
+  const relay = makeRelay(() => relayOutbox(options, boss).then(() => void (healthy = true)), log)
+  return {
+    kick: relay.kick,
+    isHealthy: () => healthy,
+    stop: async () => {
+      await relay.stop()
+      await boss.stop({ graceful: true, timeout: 5000 })
+    },
+  }
+}
+
+type OutboxMessage = { id: string; name: string; payload: Record<string, unknown>; actorId: string | null }
+
+/** Runs `work` at each tick and when kicked, never twice at once. */
+function makeRelay(work: () => Promise<void>, log: FastifyBaseLogger) {
+  let running: Promise<void> | null = null
+  const kick = () => {
+    running ??= work()
+      .catch((error: unknown) => log.error({ err: error }, 'outbox relay'))
+      .finally(() => (running = null))
+  }
+  const timer = setInterval(kick, relayMilliseconds)
+  return {
+    kick,
+    stop: async () => {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
+
+/** The message has the event's id, so that a relay that dies before marking it sends it once all the same. */
+async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<void> {
+  await withScope(options.database, systemCaller(options), async ({ em, now }) => {
+    const events = await em.find(
+      OutboxEvent,
+      { handledAt: null },
+      { orderBy: { createdAt: 'asc' }, limit: batch, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
+    )
+    for (const { id, name, payload, actorId } of events) {
+      if (name === jobStarted.event) await boss.send(jobQueue, payload, { id })
+      else if (options.handlers.some(({ event }) => event === name)) await boss.send(eventQueue, { id, name, payload, actorId }, { id })
+    }
+    for (const event of events) event.handledAt = now
+  })
+}
+
+async function handle(options: WorkerOptions, message: OutboxMessage): Promise<void> {
+  for (const { event, run } of options.handlers) {
+    if (event !== message.name) continue
+    await withScope(options.database, systemCaller(options), (ctx) => run(ctx, message.payload))
+  }
+}
+
+async function runJob(options: WorkerOptions, jobId: string): Promise<void> {
+  const asSystem = <T>(run: (ctx: Ctx) => Promise<T>) => withScope(options.database, systemCaller(options), run)
+  const job = await asSystem(async ({ em, now }) => {
+    const found = await em.findOne(Job, jobId)
+    if (!found || !['QUEUED', 'RUNNING'].includes(found.state)) return null
+    found.state = jobFlow.next(found.state, 'start')
+    found.startedAt ??= now
+    return found
+  })
+  if (!job) return
+  const { run, definition } = await prepare(options, job, asSystem)
+  try {
+    if (!definition) throw new AppError('JOB_UNKNOWN_KIND', 'conflict')
+    const result = await definition.run(run)
+    await end(asSystem, jobId, { state: 'DONE', fileId: result?.fileId ?? null, errorCode: null })
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : 'JOB_FAILED'
+    options.log.error({ jobId, kind: job.kind, err: error }, 'job failed')
+    await end(asSystem, jobId, { state: 'FAILED', fileId: null, errorCode: code })
+    await definition?.onFailure?.(run, code)
+  }
+}
+
+type InTransaction = <T>(run: (ctx: Ctx) => Promise<T>) => Promise<T>
+
+async function prepare(options: WorkerOptions, job: Job, asSystem: InTransaction) {
+  const actor = job.requestedById ? await options.actorOf(job.requestedById) : null
+  const caller = actor ? callerOf({ ...actor, sessionId: null }, systemCaller(options)) : null
+  const run: JobRun = {
+    jobId: job.id,
+    payload: job.payload,
+    transaction: (work) => {
+      if (!caller) throw new AppError('FORBIDDEN', 'forbidden')
+      return withScope(options.database, caller, work)
+    },
+    progress: (done, total) =>
+      asSystem(async ({ em }) => {
+        const current = await em.findOneOrFail(Job, job.id)
+        if (current.state === 'RUNNING') Object.assign(current, { done, total })
+        return current.state === 'RUNNING'
+      }),
+  }
+  return { run, definition: options.jobs.find(({ kind }) => kind === job.kind) }
+}
+
+interface Ending {
+  state: 'DONE' | 'FAILED'
+  fileId: string | null
+  errorCode: string | null
+}
+
+const end = (asSystem: InTransaction, jobId: string, { state, fileId, errorCode }: Ending) =>
+  asSystem(async ({ em, now }) => {
+    const job = await em.findOneOrFail(Job, jobId)
+    if (job.state !== 'RUNNING') return // cancelled meanwhile: what the person decided stands
+    job.state = jobFlow.next(job.state, state === 'DONE' ? 'finish' : 'fail')
+    Object.assign(job, { fileId, errorCode, finishedAt: now, ...(state === 'DONE' && { done: job.total }) })
+  })

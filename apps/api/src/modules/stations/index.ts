@@ -1,0 +1,1 @@
+export { registerOpenWork } from './open-work.ts'

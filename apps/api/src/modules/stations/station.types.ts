@@ -1,0 +1,158 @@
+import {
+  managementAreas, productLines, stationKinds, stationLevels, stationOwnerships, stationStates, weekdays,
+  type ManagementArea, type ProductLine, type StationKind, type StationLevel, type StationOwnership, type StationState, type Weekday,
+} from '@stationmaster/contracts/stations'
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql'
+import { Allow, Masked } from '../../kernel/access.ts'
+import { enumType } from '../../kernel/inputs.ts'
+import { DateTime, LocalDate, PhoneNumber } from '../../kernel/scalars.ts'
+import { RegionType } from '../regions/region.types.ts'
+import { may } from './station.access.ts'
+import type { Station, StationContact } from './station.entity.ts'
+
+export const StationKindEnum = enumType('StationKind', stationKinds)
+export const StationLevelEnum = enumType('StationLevel', stationLevels)
+export const StationOwnershipEnum = enumType('StationOwnership', stationOwnerships)
+export const StationStateEnum = enumType('StationState', stationStates)
+export const ProductLineEnum = enumType('ProductLine', productLines)
+export const WeekdayEnum = enumType('Weekday', weekdays)
+export const ManagementAreaEnum = enumType('ManagementArea', managementAreas)
+
+@ObjectType('OpeningHours', { description: 'One interval in which the station is open; a day may have several.', simpleResolvers: true })
+export class OpeningHoursType {
+  @Field(() => WeekdayEnum)
+  weekday!: Weekday
+  @Field(() => String, { description: 'HH:MM, local time.' })
+  opensAt!: string
+  @Field(() => String, { description: 'HH:MM, local time; 24:00 is the end of the day.' })
+  closesAt!: string
+}
+
+@ObjectType('StationContact', { description: 'A person to speak to at the station.', simpleResolvers: true })
+export class StationContactType implements Pick<StationContact, 'id' | 'name' | 'duty' | 'phone'> {
+  @Field(() => ID)
+  id!: string
+  @Field(() => String)
+  name!: string
+  @Field(() => String)
+  duty!: string
+  @Masked('phone', may.READ_DETAIL)
+  @Field(() => PhoneNumber)
+  phone!: string
+}
+
+@ObjectType('StationTerritory', { description: 'A place that the station serves.', simpleResolvers: true })
+export class StationTerritoryType {
+  @Field(() => ID)
+  id!: string
+  @Field(() => RegionType)
+  region!: RegionType
+}
+
+@ObjectType('StateChange', { description: 'One step of a station from state to state.', simpleResolvers: true })
+export class StateChangeType {
+  @Field(() => ID)
+  id!: string
+  @Field(() => StationStateEnum, { nullable: true, description: 'None at the beginning.' })
+  from!: StationState | null
+  @Field(() => StationStateEnum)
+  to!: StationState
+  @Field(() => String, { description: 'Name of the step: suspend, resume, create, import …' })
+  step!: string
+  @Field(() => String)
+  reason!: string
+  @Field(() => String, { nullable: true, description: 'Scorecard, audit or letter that the step rests on.' })
+  reference!: string | null
+  @Field(() => String)
+  byName!: string
+  @Field(() => DateTime)
+  at!: Date
+}
+
+@ObjectType('OpenItem', { description: 'Something to be done at a station, in one of the four fields of its management.', simpleResolvers: true })
+export class OpenItemType {
+  @Field(() => ManagementAreaEnum)
+  area!: ManagementArea
+  @Field(() => String, { description: 'Stable code, such as CONTRACT_RENEWAL.' })
+  code!: string
+  @Field(() => String, { description: 'The code in the caller’s language.' })
+  title!: string
+  @Field(() => LocalDate, { nullable: true, description: 'Last day; none when there is no date to keep.' })
+  dueOn!: string | null
+  @Field(() => Boolean)
+  overdue!: boolean
+}
+
+@ObjectType('Station', { description: 'A service station of the network (服务站), the tenant of the portal.', simpleResolvers: true })
+export class StationType implements Pick<Station, 'id' | 'code' | 'name' | 'kind' | 'level' | 'ownership' | 'state' | 'address' | 'version'> {
+  @Field(() => ID)
+  id!: string
+  @Field(() => String, { description: 'Number of the station in the network.' })
+  code!: string
+  @Field(() => String)
+  name!: string
+  @Allow(may.READ_DETAIL)
+  @Field(() => String, { nullable: true, description: 'Unified social credit code (GB 32100-2015), 18 characters.' })
+  creditCode!: string | null
+  @Field(() => StationKindEnum)
+  kind!: StationKind
+  @Field(() => StationLevelEnum)
+  level!: StationLevel
+  @Field(() => StationOwnershipEnum)
+  ownership!: StationOwnership
+  @Field(() => StationStateEnum)
+  state!: StationState
+  @Field(() => DateTime, { description: 'Since when it is in this state.' })
+  stateSince!: Date
+  @Field(() => [ProductLineEnum])
+  productLines!: ProductLine[]
+  @Field(() => RegionType, { description: 'Large region, by the province.' })
+  area!: RegionType
+  @Field(() => RegionType)
+  province!: RegionType
+  @Field(() => RegionType)
+  city!: RegionType
+  @Field(() => RegionType)
+  district!: RegionType
+  @Field(() => String)
+  address!: string
+  @Field(() => Float, { nullable: true, description: 'Degrees north, WGS 84.' })
+  latitude!: number | null
+  @Field(() => Float, { nullable: true, description: 'Degrees east, WGS 84.' })
+  longitude!: number | null
+  @Allow(may.READ_DETAIL)
+  @Field(() => String, { nullable: true })
+  principalName!: string | null
+  @Masked('phone', may.READ_DETAIL)
+  @Field(() => PhoneNumber, { nullable: true })
+  principalPhone!: string | null
+  @Field(() => PhoneNumber, { nullable: true, description: 'The number that customers dial.' })
+  servicePhone!: string | null
+  @Allow(may.READ_DETAIL)
+  @Field(() => LocalDate, { nullable: true })
+  signedOn!: string | null
+  @Allow(may.READ_DETAIL)
+  @Field(() => LocalDate, { nullable: true })
+  contractEndsOn!: string | null
+  @Allow(may.READ_DETAIL)
+  @Field(() => String, { nullable: true })
+  remark!: string | null
+  @Field(() => [OpeningHoursType])
+  openingHours!: OpeningHoursType[]
+  @Field(() => [StationContactType])
+  contacts!: StationContactType[]
+  @Field(() => [StationTerritoryType])
+  territories!: StationTerritoryType[]
+  @Field(() => [StateChangeType], { description: 'Newest first.' })
+  stateChanges!: StateChangeType[]
+  @Field(() => [OpenItemType], { description: 'What is open, the most urgent first.' })
+  openItems!: OpenItemType[]
+  @Field(() => [String], { description: 'Steps that the caller may take now.' })
+  availableActions!: string[]
+  @Field(() => Int)
+  version!: number
+  @Field(() => DateTime)
+  createdAt!: Date
+  @Field(() => DateTime)
+  updatedAt!: Date
+}

@@ -1,0 +1,82 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { openApp, type App } from './app.ts'
+import type { Config } from './config.ts'
+import { systemClock } from './kernel/clock.ts'
+import { parseConnection, type Connection } from './kernel/database.ts'
+import { startEmbeddedPostgres } from './kernel/embedded-postgres.ts'
+import { ensureDatabase, migrate } from './kernel/migrate.ts'
+import { migrations } from './migrations/index.ts'
+import { welcome } from './welcome.ts'
+import { seed } from './seed/seed.ts'
+
+const databaseName = 'stationmaster'
+
+export interface OpenDatabase {
+  owner: Connection
+  stop: () => Promise<void>
+}
+
+/** The server named by DATABASE_URL, or the embedded one in the data folder. */
+export async function openServerOf(config: Config, { join: mayJoin = false } = {}): Promise<OpenDatabase> {
+  if (config.databaseUrl) return { owner: parseConnection(config.databaseUrl), stop: async () => {} }
+  const embedded = await startEmbeddedPostgres(config.dataFolder, { join: mayJoin })
+  const { host, port, user } = embedded
+  return { owner: { host, port, user, database: databaseName }, stop: () => embedded.stop() }
+}
+
+/** The secret that signs session cookies: from the settings, or made once and kept beside the database. */
+function sessionSecretOf({ sessionSecret, dataFolder }: Config): string {
+  if (sessionSecret) return sessionSecret
+  const file = join(dataFolder, 'session-secret')
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+  mkdirSync(dataFolder, { recursive: true })
+  const secret = randomBytes(32).toString('base64url')
+  writeFileSync(file, secret, { mode: 0o600 })
+  return secret
+}
+
+/** Starts everything, says where it is, and stops it in order when the process is told to end. */
+export async function startProgram(config: Config, webFolders: { admin: string; portal: string }): Promise<void> {
+  const running: { database?: OpenDatabase; app?: App } = {}
+  const stop = once(async () => {
+    await running.app?.close().catch((error: unknown) => console.error(error))
+    await running.database?.stop()
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => void stop().finally(() => process.exit(0)))
+  }
+  process.on('disconnect', () => void stop().finally(() => process.exit(0)))
+  try {
+    running.database = await openServerOf(config)
+    const { owner } = running.database
+    await ensureDatabase(owner)
+    await migrate(owner, migrations)
+    const app = await openApp({ config, owner, sessionSecret: sessionSecretOf(config), clock: systemClock, webFolders })
+    running.app = app
+    await seed(app.services)
+    await listen(app, config)
+    await welcome(app.services, config)
+  } catch (error) {
+    console.error(startWords(error, config))
+    await stop()
+    process.exit(1)
+  }
+}
+
+async function listen({ server }: App, { port, host }: Config): Promise<void> {
+  await server.listen({ port, host })
+}
+
+const startWords = (error: unknown, { port }: Config): string => {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') return `端口 ${port} 已被占用，请换一个：PORT=${port + 1} npm start\nPort ${port} is taken; choose another: PORT=${port + 1} npm start`
+  return error instanceof Error && error.name === 'EmbeddedPostgresError' ? message : String(error instanceof Error ? (error.stack ?? message) : error)
+}
+
+/** Two signals, one shutdown. */
+function once(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null
+  return () => (running ??= run())
+}
