@@ -5,6 +5,8 @@ const TESTS = '\\.test\\.ts$'
 const own = (...layers) => `${API}modules/$1/[^/]+\\.(${layers.join('|')})\\.ts$`
 const others = (...layers) => `${API}modules/[^/]+/[^/]+\\.(${layers.join('|')})\\.ts$`
 const kernel = (...names) => `${API}kernel/(${names.join('|')})[^/]*\\.ts$`
+/** A file of the module without a layer suffix (a table of codes, a registry): may do what a service may. */
+const OWN_PLAIN = `${API}modules/$1/[^/.]+\\.ts$`
 const CONTRACTS = '^packages/contracts/'
 const PURE = ['errors', 'flow', 'permissions', 'money', 'clock', 'calendar', 'imports/cell', 'imports/declaration']
 const NPM = '(^|/)node_modules/'
@@ -24,6 +26,17 @@ function forbid(name, comment, from, to) {
   return { name, comment, severity: 'error', from, to }
 }
 
+const SERVICE_MAY = [
+  own('access', 'rules', 'entity', 'events', 'service', 'report'),
+  OWN_PLAIN,
+  `${API}kernel/`,
+  `${API}modules/[^/]+/index\\.ts$`,
+  CONTRACTS,
+  '^packages/i18n/',
+  NPM,
+  '^node:|^(crypto|fs|path|stream|util)',
+]
+
 const layers = [
   layer(['access', 'rules'], 'Rules are pure: a planner can read them and a test needs no database.', [
     kernel(...PURE),
@@ -32,20 +45,18 @@ const layers = [
   ]),
   layer(['entity', 'events'], 'Tables know their columns and the rules, not how they are used or shown.', [
     '/@mikro-orm/core/',
-    kernel('document', 'scope', 'outbox'),
+    kernel('document', 'scope', 'outbox', 'ids'),
     own('access', 'rules', 'entity'),
     others('entity'),
     CONTRACTS,
   ]),
-  layer(['service'], 'Verbs use their own tables, the kernel and the doors of other modules.', [
-    own('access', 'rules', 'entity', 'events', 'service'),
-    `${API}kernel/`,
-    `${API}modules/[^/]+/index\\.ts$`,
-    CONTRACTS,
-    '^packages/i18n/',
-    NPM,
-    '^node:|^(crypto|fs|path|stream|util)',
-  ]),
+  layer(['service', 'report'], 'Verbs use their own tables, the kernel and the doors of other modules.', SERVICE_MAY),
+  forbid(
+    'plain-file',
+    'A file without a layer suffix is no way round the layers: it may do what a service may.',
+    { path: `${MODULE}[^/.]+\\.ts$`, pathNot: '/(index|module)\\.ts$' },
+    { pathNot: SERVICE_MAY },
+  ),
   layer(['types', 'list'], 'What the world sees is described apart from the tables.', [
     '/type-graphql/',
     '/graphql-scalars/',
@@ -65,7 +76,7 @@ const layers = [
     'door',
     'The door of a module shows its verbs and events; nothing else leaves.',
     { path: `${MODULE}index\\.ts$` },
-    { pathNot: own('service', 'events') },
+    { pathNot: [own('service', 'events'), OWN_PLAIN] },
   ),
 ]
 
