@@ -2,7 +2,7 @@ import { apiBuild } from '@stationmaster/config/vite-api.mjs'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig(({ mode }) => ({
-  ...apiBuild({ entries: ['main', 'cli'], mode }),
+  ...apiBuild({ entries: ['main', 'cli', 'kernel/spreadsheet/read-table-worker'], mode }),
   test: {
     environment: 'node',
     globalSetup: './test/global-setup.ts',

@@ -32,4 +32,5 @@ for (const [name, check] of Object.entries(checks)) {
   for (const { path, line, text } of findings) console.log(`  ${path}:${line}  ${text}`)
   if (findings.length) failed += 1
 }
+console.log(`${Object.keys(checks).length - failed} passed, ${failed} failed`)
 process.exitCode = failed ? 1 : 0

@@ -37,7 +37,11 @@ function runAfterBuild(file) {
     name: 'stationmaster:run-after-build',
     async closeBundle() {
       await end()
-      program = spawn(process.execPath, ['--enable-source-maps', file], { stdio: 'inherit' })
+      program = spawn(process.execPath, ['--enable-source-maps', file], {
+        // The channel ends when this process is killed, which tells the program to end too.
+        stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+        env: { ...process.env, NODE_ENV: 'development' },
+      })
     },
   }
 }
