@@ -58,7 +58,7 @@ function step(name, work) {
         onOutput(text)
       })
       const [, passed, failed] = /(\d+) passed, (\d+) failed\n$/.exec(said) ?? []
-      if (passed !== undefined) return { passed: Number(passed), failed: Number(failed) }
+      if (passed && (code === 0) === (failed === '0')) return { passed: Number(passed), failed: Number(failed) }
       return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
     },
   }
