@@ -22,4 +22,9 @@ export const startUp = {
     '自带的 PostgreSQL 无法启动：{detail}',
     'The bundled PostgreSQL did not start: {detail}',
   ],
+  'errors.PORT_TAKEN': [
+    '端口 {port} 已被占用，请换一个：PORT={other} npm start',
+    'Port {port} is taken. Choose another: PORT={other} npm start',
+  ],
+  'errors.CONFIGURATION_INVALID': ['配置有误：{detail}', 'The configuration is not valid: {detail}'],
 } as const satisfies Words
