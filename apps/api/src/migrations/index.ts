@@ -3,6 +3,7 @@ import kernel from './0001-kernel.sql?raw'
 import identity from './0002-identity.sql?raw'
 import regions from './0003-regions.sql?raw'
 import stations from './0004-stations.sql?raw'
+import files from './0005-files.sql?raw'
 import audit from './0007-audit.sql?raw'
 
 /** In order; a file that has been released never changes. */
@@ -11,5 +12,6 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0002-identity', sql: identity },
   { name: '0003-regions', sql: regions },
   { name: '0004-stations', sql: stations },
+  { name: '0005-files', sql: files },
   { name: '0007-audit', sql: audit },
 ]

@@ -6,10 +6,25 @@ export const files = {
   'fields.StoredFile.size': ['大小', 'Size'],
   'fields.StoredFile.sha256': ['SHA-256', 'SHA-256'],
   'fields.StoredFile.url': ['地址', 'Address'],
+  'fields.StoredFile.thumbnailUrl': ['缩略图地址', 'Address of the thumbnail'],
   'fields.StoredFile.createdAt': ['上传时间', 'Uploaded'],
   'enums.Permission.FILE_UPLOAD': ['上传文件', 'Upload files'],
   'enums.Permission.FILE_READ': ['查看文件', 'See files'],
   'errors.FILE_TOO_LARGE': ['文件超过 {maximum}，无法上传', 'The file is larger than {maximum}'],
-  'errors.FILE_TYPE_NOT_ALLOWED': ['不支持的文件类型', 'This type of file is not accepted'],
+  'errors.FILE_TYPE_NOT_ALLOWED': [
+    '不支持的文件类型，可上传 JPG、PNG、WebP、MP4、PDF、XLSX、CSV',
+    'This type of file is not accepted; JPG, PNG, WebP, MP4, PDF, XLSX and CSV are',
+  ],
+  'errors.FILE_NAME_NOT_OF_TYPE': ['文件内容与扩展名不符', 'What is in the file does not fit the ending of its name'],
+  'errors.FILE_TOO_MANY_PIXELS': ['图片超过 {maximum} 百万像素', 'The picture has more than {maximum} million pixels'],
+  'errors.FILE_DAILY_LIMIT': [
+    '今天已上传 {maximum} 个文件，请明天再传',
+    'You have uploaded {maximum} files today; go on tomorrow',
+  ],
+  'errors.FILE_STATION_LIMIT': [
+    '本站文件已达 {maximum}，请联系总部',
+    'The files of your station have reached {maximum}; ask headquarters',
+  ],
+  'errors.FILE_DAMAGED': ['文件已损坏，无法读取', 'The file is damaged and cannot be read'],
   'errors.FILE_EMPTY': ['文件是空的', 'The file is empty'],
 } as const satisfies Words

@@ -1,0 +1,1 @@
+export { addFile, findFile, prepareFile, readFile } from './stored-file.service.ts'

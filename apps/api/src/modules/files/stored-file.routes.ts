@@ -1,0 +1,105 @@
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { IncomingMessage } from 'node:http'
+import { once } from 'node:events'
+import type { Readable } from 'node:stream'
+import type { Caller } from '../../kernel/context.ts'
+import { errors } from '../../kernel/errors.ts'
+import { largestFileBytes, storeErrors } from '../../kernel/files/file-types.ts'
+import { isOwnOrigin } from '../../kernel/http/origin.ts'
+import { callerOfRequest } from '../../kernel/http/server.ts'
+import { takeTurn } from '../../kernel/http/turns.ts'
+import { isUuid } from '../../kernel/ids.ts'
+import { withScope } from '../../kernel/scope.ts'
+import type { Services } from '../../kernel/services.ts'
+import { may } from './stored-file.access.ts'
+import type { StoredFile } from './stored-file.entity.ts'
+import { dispositionOf } from './stored-file.rules.ts'
+import { findFile, uploadFile } from './stored-file.service.ts'
+
+type FileRequest = FastifyRequest<{ Params: { id: string }; Querystring: { app?: string } }>
+
+/** POST /files, GET /files/:id, GET /files/:id/thumbnail. */
+export async function fileRoutes(server: FastifyInstance, services: Services): Promise<void> {
+  await server.register(async (scope) => {
+    const limits = { files: 1, fields: 5, parts: 6, fieldSize: 1000, headerPairs: 20, fileSize: largestFileBytes + 1 }
+    await scope.register(multipart, { limits, throwFileSizeLimit: false })
+    scope.post('/files', async (request, reply) => reply.status(201).send(await receive(request, reply, services)))
+    scope.get('/files/:id', async (request: FileRequest, reply) => {
+      const file = await fileOf(request, reply, services)
+      void reply.header('content-length', file.size)
+      const { name, mediaType, sha256 } = file
+      return send(request, reply, { name, mediaType, sum: sha256, open: () => services.files.open(sha256) })
+    })
+    scope.get('/files/:id/thumbnail', async (request: FileRequest, reply) => {
+      const { name, sha256, hasThumbnail } = await fileOf(request, reply, services)
+      if (!hasThumbnail) throw errors.NOT_FOUND()
+      const sent = { name: `${name}.webp`, mediaType: 'image/webp', sum: `${sha256}-thumbnail` }
+      return send(request, reply, { ...sent, open: () => services.files.openThumbnail(sha256) })
+    })
+  })
+}
+
+async function callerWith(permission: string, request: FastifyRequest, services: Services): Promise<Caller> {
+  const caller = await callerOfRequest(request, services)
+  if (!caller.actor) throw errors.UNAUTHENTICATED()
+  if (!caller.actor.permissions.has(permission)) throw errors.FORBIDDEN()
+  return caller
+}
+
+async function receive(request: FastifyRequest, reply: FastifyReply, services: Services) {
+  try {
+    if (!isOwnOrigin(request.headers, services.publicUrl)) throw errors.FORBIDDEN()
+    const caller = await callerWith(may.UPLOAD, request, services)
+    await takeTurn(caller, request.ip, reply)
+    const part = await request.file()
+    if (part?.fieldname !== 'file') throw storeErrors.EMPTY()
+    const upload = { bytes: part.file, name: part.filename }
+    const file = await uploadFile(services.files, (run) => withScope(services.database, caller, run), upload)
+    const { id, name, size, mediaType, sha256 } = file
+    return { id, name, size, mediaType, sha256 }
+  } catch (error) {
+    await readToTheEnd(request.raw)
+    throw error
+  }
+}
+
+/** A browser hears a refusal only after it has sent everything; the server's request timeout bounds the wait. */
+async function readToTheEnd(request: IncomingMessage): Promise<void> {
+  request.unpipe()
+  request.resume()
+  if (!request.readableEnded && !request.destroyed) await Promise.race([once(request, 'end'), once(request, 'close')]).catch(() => undefined)
+}
+
+async function fileOf(request: FileRequest, reply: FastifyReply, services: Services): Promise<StoredFile> {
+  const { app } = request.query
+  if (app !== undefined) request.headers['x-stationmaster-app'] ??= app
+  const caller = await callerWith(may.READ, request, services)
+  await takeTurn(caller, request.ip, reply)
+  const { id } = request.params
+  if (!isUuid(id)) throw errors.NOT_FOUND()
+  return withScope(services.database, caller, (ctx) => findFile(ctx, id), { readOnly: true })
+}
+
+interface Sent {
+  name: string
+  mediaType: string
+  /** Changes when the content changes, which for one address is never. */
+  sum: string
+  open: () => Promise<Readable>
+}
+
+/** Always a download, never a page of ours; kept by the browser, but shown again only after asking whether it still may. */
+async function send(request: FastifyRequest, reply: FastifyReply, { name, mediaType, sum, open }: Sent) {
+  const tag = `"${sum}"`
+  void reply.headers({
+    etag: tag,
+    'cache-control': 'private, no-cache',
+    'content-type': mediaType,
+    'content-disposition': dispositionOf(name),
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+  })
+  if (request.headers['if-none-match'] === tag) return reply.removeHeader('content-length').status(304).send()
+  return reply.send(await open())
+}

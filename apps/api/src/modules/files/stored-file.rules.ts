@@ -1,0 +1,41 @@
+import { defineErrors } from '../../kernel/errors.ts'
+
+export const errors = defineErrors('FILE', { DAILY_LIMIT: 'limited', STATION_LIMIT: 'limited' })
+
+/** security.md C8. */
+export const limits = { filesPerDay: 200, bytesPerStation: 2 * 1024 ** 3 } as const
+
+export interface UsedRoom {
+  /** Files that the person has added since midnight. */
+  filesToday: number
+  /** 0 for headquarters, which has no limit. */
+  stationBytes: number
+}
+
+export function mustHaveRoom({ filesToday, stationBytes }: UsedRoom, size: number): void {
+  if (filesToday >= limits.filesPerDay) throw errors.DAILY_LIMIT({ maximum: limits.filesPerDay })
+  if (stationBytes + size > limits.bytesPerStation) throw errors.STATION_LIMIT({ maximum: '2 GB' })
+}
+
+const longestName = 200
+
+/** A name is words for people: no path, no invisible or turning signs, at most 200 characters, the ending kept. */
+export function storedName(sent: string): string {
+  const plain = sent
+    .normalize('NFC')
+    .replace(/^.*[\\/]/, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"<>:|?*]/gu, '')
+    .trim()
+  const ending = /\.[^.]{1,10}$/.exec(plain)?.[0] ?? ''
+  const stem = Array.from(plain.slice(0, plain.length - ending.length))
+    .slice(0, longestName - ending.length)
+    .join('')
+  return `${stem || 'file'}${ending}`
+}
+
+/** RFC 6266 and 8187: an ASCII name for old programs, the real one for the others. */
+export function dispositionOf(name: string): string {
+  const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
+}
