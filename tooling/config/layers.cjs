@@ -1,7 +1,7 @@
 // The table of architecture.md section 4, row by row. Each rule says why it is there; `npm run check` runs them all.
 const API = '^apps/api/src/'
 const MODULE = `${API}modules/([^/]+)/`
-const TESTS = '\\.test\\.ts$'
+const TESTS = '\\.(test|fixture)\\.ts$'
 const own = (...layers) => `${API}modules/$1/[^/]+\\.(${layers.join('|')})\\.ts$`
 const others = (...layers) => `${API}modules/[^/]+/[^/]+\\.(${layers.join('|')})\\.ts$`
 const kernel = (...names) => `${API}kernel/(${names.join('|')})[^/]*\\.ts$`
@@ -45,7 +45,7 @@ const layers = [
   ]),
   layer(['entity', 'events'], 'Tables know their columns and the rules, not how they are used or shown.', [
     '/@mikro-orm/core/',
-    kernel('document', 'scope', 'outbox', 'ids'),
+    kernel('document', 'scope', 'outbox', 'ids', 'imports/declaration'),
     own('access', 'rules', 'entity'),
     others('entity'),
     CONTRACTS,

@@ -23,7 +23,7 @@ export function readHouse(root: string): SourceFile[] {
   return read('')
 }
 
-export const isTest = (path: string) => /\.(test|walk)\.ts$|^apps\/api\/test\/|^tooling\/e2e\//.test(path)
+export const isTest = (path: string) => /\.(test|walk|fixture)\.ts$|^apps\/api\/test\/|^tooling\/e2e\//.test(path)
 export const isCode = (path: string) => /\.(ts|mts|mjs|cjs|vue)$/.test(path) && !path.endsWith('.d.mts')
 export const lineCount = (text: string) => text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
 export const lineAt = (text: string, index: number) => text.slice(0, index).split('\n').length
