@@ -16,7 +16,7 @@ async function typeOf(path: string, promised: MediaType): Promise<string | undef
   if (!promised.includes('spreadsheet')) return (await fileTypeFromFile(path))?.mime
   const bytes = await readFile(path)
   // Before anything looks into the archive: its parts must not unpack to more than the limit.
-  if (bytes.subarray(0, 2).toString('latin1') === 'PK') guardZip(bytes)
+  if (bytes.subarray(0, 2).toString('latin1') === 'PK') await guardZip(bytes)
   return (await fileTypeFromBuffer(bytes))?.mime
 }
 

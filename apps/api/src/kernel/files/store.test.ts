@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,6 +22,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const receive = (bytes: Buffer | string, name: string) => store.receive(Readable.from([Buffer.from(bytes)]), name)
 const keep = async (bytes: Buffer | string, name: string) => store.keep(await receive(bytes, name))
 const keptFiles = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+/** The directory names the same parts a thousand times: each would be unpacked again. */
+function overlapping(zip: Buffer): Buffer {
+  const end = zip.subarray(zip.length - 22)
+  const from = end.readUInt32LE(16)
+  const directory = zip.subarray(from, zip.length - 22)
+  end.writeUInt16LE(3000, 10)
+  return Buffer.concat([zip.subarray(0, from), ...Array.from({ length: 1000 }, () => directory), end])
+}
 const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')
 const gb18030 = Buffer.from('b1e0bac52cc3fbb3c60a41312cbae3cda80a', 'hex')
 
@@ -58,6 +66,7 @@ describe('what is refused', () => {
     ['a zip that is no workbook', 'a.xlsx', zipOf({ 'a.txt': 'a' }), 'FILE_TYPE_NOT_ALLOWED'],
     ['a damaged zip', 'a.xlsx', 'PK\x03\x04 and nothing', 'FILE_DAMAGED'],
     ['a zip bomb', 'a.xlsx', workbookOf(Buffer.alloc(101 * megabyte)), 'FILE_TOO_LARGE'],
+    ['a zip whose parts overlap', 'a.xlsx', overlapping(workbookOf(randomBytes(100_000))), 'FILE_DAMAGED'],
     ['nothing', 'a.pdf', '', 'FILE_EMPTY'],
     ['no ending', 'jpg', 'a', 'FILE_TYPE_NOT_ALLOWED'],
     ['a hidden second ending', 'a.jpg.exe', program, 'FILE_TYPE_NOT_ALLOWED'],

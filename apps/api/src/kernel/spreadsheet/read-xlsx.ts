@@ -53,7 +53,7 @@ function* recordsOf(sheet: exceljs.Worksheet): Generator<string[]> {
 
 /** The records of the first visible sheet that holds anything. Formulas give their stored result, never a new one. */
 export async function readXlsx(bytes: Buffer): Promise<Iterable<string[]>> {
-  guardZip(bytes)
+  await guardZip(bytes)
   const workbook = new exceljs.Workbook()
   const view = new Uint8Array(bytes).buffer
   await workbook.xlsx.load(view, { ignoreNodes }).catch(() => {

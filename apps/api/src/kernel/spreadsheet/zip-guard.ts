@@ -1,5 +1,8 @@
-import { constants, inflateRawSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { constants, inflateRaw } from 'node:zlib'
 import { fileErrors, limits, tooLarge } from './table.ts'
+
+const inflate = promisify(inflateRaw)
 
 const endMark = 0x06054b50
 const entryMark = 0x02014b50
@@ -34,18 +37,24 @@ function lastEndOf(zip: Buffer): number {
   throw fileErrors.DAMAGED()
 }
 
-function sizeOf(zip: Buffer, entry: Entry, allowed: number): number {
+async function sizeOf(zip: Buffer, entry: Entry, allowed: number): Promise<number> {
   if (!entry.deflated) return entry.packed
   const from = entry.localAt + localBytes + zip.readUInt16LE(entry.localAt + 26) + zip.readUInt16LE(entry.localAt + 28)
   const packed = zip.subarray(from, from + entry.packed)
-  return inflateRawSync(packed, { maxOutputLength: Math.max(1, allowed), finishFlush: constants.Z_SYNC_FLUSH }).length
+  const options = { maxOutputLength: Math.max(1, allowed), finishFlush: constants.Z_SYNC_FLUSH }
+  return (await inflate(packed, options)).length
 }
 
-/** Refuses a zip whose parts unpack to more than the limit. Sizes are measured: those in the headers may lie. */
-export function guardZip(zip: Buffer): void {
+/**
+ * Refuses a zip whose parts unpack to more than the limit. Sizes are measured, in a thread of the pool: those in the
+ * headers may lie. Parts that lie over each other would be unpacked again and again, so they are refused unread.
+ */
+export async function guardZip(zip: Buffer): Promise<void> {
   let allowed: number = limits.unzippedBytes
   try {
-    for (const entry of entriesOf(zip)) allowed -= sizeOf(zip, entry, allowed)
+    const entries = entriesOf(zip)
+    if (entries.reduce((sum, { packed }) => sum + packed, 0) > zip.length) throw fileErrors.DAMAGED()
+    for (const entry of entries) allowed -= await sizeOf(zip, entry, allowed)
   } catch (error) {
     if (error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') allowed = -1
     else throw fileErrors.DAMAGED()
