@@ -1,4 +1,8 @@
 export { confirm } from './confirm.ts'
+export { default as ContactsInput } from './domain/contacts-input.vue'
+export { default as OpenItemList } from './domain/open-item-list.vue'
+export { default as OpeningHoursInput } from './domain/opening-hours-input.vue'
+export { default as OpeningHoursList } from './domain/opening-hours-list.vue'
 export { default as FieldInput } from './form/field-input.vue'
 export { default as FileDrop } from './form/file-drop.vue'
 export { default as FormPage } from './form/form-page.vue'

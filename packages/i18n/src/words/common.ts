@@ -62,6 +62,7 @@ export const common = {
   'common.nextPage': ['下一页', 'Next page'],
   'common.no': ['否', 'No'],
   'common.none': ['无', 'None'],
+  'common.noDueDay': ['无期限', 'No due day'],
   'common.noMatches': ['没有匹配项', 'No matches'],
   'common.notPermitted': ['您没有权限查看此页面', 'You may not open this page'],
   'common.notPermittedHint': ['如需使用，请联系系统管理员调整您的角色。', 'Ask the system administrator to change your roles if you need it.'],

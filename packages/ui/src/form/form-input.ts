@@ -12,15 +12,17 @@ const isEmpty = (value: unknown) => value === '' || value === null || value === 
 export const isSame = (a: unknown, b: unknown): boolean =>
   (isEmpty(a) && isEmpty(b)) || JSON.stringify(a) === JSON.stringify(b)
 
+const sentOf = (fields: readonly FormField[]) => fields.filter(({ unsent, locked }) => !unsent && !locked)
+
 /** For a create: everything that is filled in. Numbers come from inputs as text. */
 export function createInput(draft: Draft, fields: readonly FormField[]): Draft {
-  const filled = fields.map((field) => [field.key, valueOf(field, draft[field.key])] as const)
+  const filled = sentOf(fields).map((field) => [field.key, valueOf(field, draft[field.key])] as const)
   return Object.fromEntries(filled.filter(([, value]) => !isEmpty(value)))
 }
 
 /** For an update: only what was changed; a cleared optional field is sent as null. */
 export function changedInput(draft: Draft, base: Draft, fields: readonly FormField[]): Draft {
-  const changed = fields.filter(({ key }) => !isSame(draft[key], base[key]))
+  const changed = sentOf(fields).filter(({ key }) => !isSame(draft[key], base[key]))
   return Object.fromEntries(
     changed.map((field) => {
       const value = valueOf(field, draft[field.key])

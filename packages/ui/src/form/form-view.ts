@@ -12,6 +12,10 @@ export type FormField<Name extends string = string> = {
   hint?: Key
   /** Shown but not changeable. */
   locked?: boolean
+  /** Helps to choose another field and is not sent. */
+  unsent?: boolean
+  /** Fields that lose their value when this one changes. */
+  clears?: readonly string[]
 } & (
   | { kind: 'text' | 'multiline' | 'day' | 'number' | 'phone' | 'email' | 'slot' }
   | { kind: 'enum' | 'enums'; enum: EnumName; values?: (draft: Draft) => readonly string[] }

@@ -81,5 +81,5 @@ export function useRecordForm(options: () => FormOptions) {
       isSaving.value = false
     }
   }
-  return { draft, base, fields, isDirty, isSaving, error, differences, problems, save }
+  return { draft, fields, isDirty, isSaving, error, differences, problems, save }
 }

@@ -1,11 +1,11 @@
 import { computed } from 'vue'
 import { useRoute } from 'vue-router'
 
-/** The open tab, kept in the URL as ?tab=; the first one without it. */
-export function useTab(keys: () => readonly string[]) {
+/** The open tab, kept in the URL as ?tab=; `otherwise` or the first one without it. */
+export function useTab(keys: () => readonly string[], otherwise?: string) {
   const route = useRoute()
   return computed(() => {
     const wanted = route.query.tab
-    return keys().find((key) => key === wanted) ?? keys()[0] ?? ''
+    return keys().find((key) => key === wanted) ?? otherwise ?? keys()[0] ?? ''
   })
 }

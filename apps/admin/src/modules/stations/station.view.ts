@@ -1,15 +1,16 @@
-import { graphql, now, request, type ResultOf } from '@stationmaster/client'
+import { now, say, type ResultOf } from '@stationmaster/client'
 import { addDays, dayOf } from '@stationmaster/i18n'
-import { defineListView, reasonStep, type Option, type Steps } from '@stationmaster/ui'
+import { defineListView, reasonStep, type HistoryEntry, type Steps } from '@stationmaster/ui'
+import { regionOptions } from '../regions/region-options.ts'
 import {
-  confirmStationMutation,
-  putStationOnProbationMutation,
-  resumeStationMutation,
-  startStationTerminationMutation,
+  confirmStation,
+  putStationOnProbation,
+  resumeStation,
+  startStationTermination,
   stationQuery,
   stationsQuery,
-  suspendStationMutation,
-  terminateStationMutation,
+  suspendStation,
+  terminateStation,
 } from './station.queries.ts'
 
 export type StationRecord = NonNullable<ResultOf<typeof stationQuery>['station']>
@@ -24,22 +25,6 @@ export const stationTabs = {
   suspended: () => ({ state: 'SUSPENDED' }),
   terminating: () => ({ state: 'TERMINATING' }),
   withoutOwner: () => ({ hasOwnerAccount: 'false', state: 'ACTIVE,PROBATION' }),
-}
-
-const regionOptionsQuery = graphql(`
-  query RegionOptions($filter: RegionFilter) {
-    regions(filter: $filter, first: 100, sort: CODE_ASC) {
-      nodes {
-        id
-        name
-      }
-    }
-  }
-`)
-
-export async function regionOptions(filter: { level?: ('AREA' | 'PROVINCE' | 'CITY' | 'DISTRICT')[]; parent?: string[] }): Promise<Option[]> {
-  const { regions } = await request(regionOptionsQuery, { filter })
-  return regions.nodes.map(({ id, name }) => ({ value: id, label: name }))
 }
 
 export const stationList = defineListView({
@@ -90,11 +75,23 @@ export const stationList = defineListView({
 })
 
 export const stationSteps: Steps<StationRecord> = {
-  update: { to: (station) => `/stations/${station.id}/edit`, icon: 'i-lucide-pencil' },
-  confirm: { run: reasonStep(confirmStationMutation), ask: 'reason', icon: 'i-lucide-check', primary: true },
-  resume: { run: reasonStep(resumeStationMutation), ask: 'reason', icon: 'i-lucide-play', primary: true },
-  putOnProbation: { run: reasonStep(putStationOnProbationMutation), ask: 'reason', icon: 'i-lucide-hourglass' },
-  suspend: { run: reasonStep(suspendStationMutation), ask: 'reason', icon: 'i-lucide-pause', danger: true },
-  startTermination: { run: reasonStep(startStationTerminationMutation), ask: 'reason', icon: 'i-lucide-file-x', danger: true },
-  terminate: { run: reasonStep(terminateStationMutation), ask: 'reason', icon: 'i-lucide-ban', danger: true },
+  edit: { to: (station) => `/stations/${station.id}/edit`, icon: 'i-lucide-pencil' },
+  confirm: { run: reasonStep(confirmStation), ask: 'reason', icon: 'i-lucide-check', primary: true },
+  resume: { run: reasonStep(resumeStation), ask: 'reason', icon: 'i-lucide-play', primary: true },
+  putOnProbation: { run: reasonStep(putStationOnProbation), ask: 'reason', icon: 'i-lucide-hourglass' },
+  suspend: { run: reasonStep(suspendStation), ask: 'reason', icon: 'i-lucide-pause', danger: true },
+  startTermination: { run: reasonStep(startStationTermination), ask: 'reason', icon: 'i-lucide-file-x', danger: true },
+  terminate: { run: reasonStep(terminateStation), ask: 'reason', icon: 'i-lucide-ban', danger: true },
 }
+
+export const historyOf = ({ stateChanges }: StationRecord): HistoryEntry[] =>
+  stateChanges.map((change) => ({
+    id: change.id,
+    at: change.at,
+    by: change.byName,
+    title: say.action('Station', change.step),
+    from: change.from && say.value('StationState', change.from),
+    to: say.value('StationState', change.to),
+    text: change.reason,
+    reference: change.reference,
+  }))

@@ -1,0 +1,6 @@
+export interface OpenItem {
+  code: string
+  title: string
+  dueOn: string | null
+  overdue: boolean
+}
