@@ -66,7 +66,7 @@ type Note = Pick<StationStateChange, 'from' | 'step' | 'reason' | 'reference'>
 /** Appends to the history of states; an import uses it for the first state of a station. */
 export function noteState(ctx: Ctx, station: Station, note: Note): void {
   const provinceId = station.province.id
-  ctx.em.create(StationStateChange, { ...note, station, provinceId, to: station.state, byName: ctx.actor?.name ?? '' })
+  ctx.em.create(StationStateChange, { ...note, station, provinceId, to: station.state, byName: ctx.actor?.name ?? '', at: ctx.now })
 }
 
 /** References to the three levels of a place, for the station's columns. */

@@ -1,0 +1,58 @@
+import { staffPositions, staffStates, type ProductLine, type StaffPosition, type StaffState } from '@stationmaster/contracts/stations'
+import { Field, ID, Int, ObjectType } from 'type-graphql'
+import { Masked } from '../../kernel/access.ts'
+import { enumType } from '../../kernel/inputs.ts'
+import { defineRecord } from '../../kernel/record.ts'
+import { DateTime, LocalDate, PhoneNumber } from '../../kernel/scalars.ts'
+import { ProductLineEnum, StationType } from '../stations/station.types.ts'
+import { may } from './staff-member.access.ts'
+import { StaffMember } from './staff-member.entity.ts'
+import { flow } from './staff-member.rules.ts'
+
+export const StaffPositionEnum = enumType('StaffPosition', staffPositions)
+export const StaffStateEnum = enumType('StaffState', staffStates)
+
+@ObjectType('StaffMember', { description: 'A person who works at a station, with or without an account.', simpleResolvers: true })
+export class StaffMemberType implements Pick<StaffMember, 'id' | 'name' | 'position' | 'badgeNumber' | 'joinedOn' | 'state' | 'version'> {
+  @Field(() => ID)
+  id!: string
+  @Field(() => StationType)
+  station!: StationType
+  @Field(() => String)
+  name!: string
+  @Masked('phone', may.READ)
+  @Field(() => PhoneNumber)
+  phone!: string
+  @Field(() => StaffPositionEnum)
+  position!: StaffPosition
+  @Field(() => [ProductLineEnum], { description: 'What the person is skilled in.' })
+  productLines!: ProductLine[]
+  @Field(() => String, { description: 'Number of the work badge (上岗证).' })
+  badgeNumber!: string
+  @Field(() => LocalDate)
+  joinedOn!: string
+  @Field(() => LocalDate, { nullable: true })
+  leftOn!: string | null
+  @Field(() => StaffStateEnum)
+  state!: StaffState
+  @Field(() => [String], { description: 'Steps that the caller may take now.' })
+  availableActions!: string[]
+  @Field(() => Int)
+  version!: number
+  @Field(() => DateTime)
+  createdAt!: Date
+}
+
+defineRecord({
+  name: 'StaffMember',
+  entity: StaffMember,
+  computed: {
+    availableActions: {
+      needs: ['state'],
+      compute: (row, { actor }) => [
+        ...(actor?.permissions.has(may.EDIT) ? ['edit'] : []),
+        ...flow.actionsFor(row['state'] as StaffState, actor),
+      ],
+    },
+  },
+})
