@@ -38,7 +38,7 @@ export class AuditEvent extends AuditEventSchema.class {}
 AuditEventSchema.setClass(AuditEvent)
 
 const collected = new WeakMap<object, AuditChange[]>()
-const silent = new Set(['OutboxEvent', 'AuditEvent', 'Job'])
+const silent = new Set(['OutboxEvent', 'AuditEvent', 'Job', 'ImportRow'])
 const unremarkable = new Set(['version', 'createdAt', 'updatedAt', 'searchText'])
 
 const plain = (value: unknown): unknown =>

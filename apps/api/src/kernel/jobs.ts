@@ -40,6 +40,8 @@ const JobSchema = defineEntity({
     stationId: p.uuid().nullable(),
     startedAt: p.datetime().nullable(),
     finishedAt: p.datetime().nullable(),
+    /** A generated column. */
+    searchText: p.text().persist(false),
   },
 })
 /** Long work that people can watch, cancel and read the result of. */

@@ -2,7 +2,7 @@
 create table import_batch (
   id uuid primary key,
   kind text not null check (kind in ('STATIONS')),
-  file_id uuid not null,
+  file_id uuid not null references stored_file (id),
   file_name text not null,
   state text not null check (state in ('CHECKED', 'RUNNING', 'DONE', 'CANCELLED', 'FAILED', 'UNDONE')),
   row_count integer not null,
@@ -53,6 +53,10 @@ create table import_row (
 create index import_row_outcome on import_row (import_id, outcome, row);
 create index import_row_sort on import_row (import_id, row, id);
 create index import_row_waiting on import_row (import_id, row) where applied_at is null and outcome in ('NEW', 'CHANGED');
+
+-- Jobs are searched by what they work on.
+alter table job add column search_text text not null generated always as (lower(subject || ' ' || requested_by_name)) stored;
+create index job_search on job using gin (search_text gin_trgm_ops);
 
 create table import_choice (
   user_id uuid not null,

@@ -25,5 +25,15 @@ export const jobs = {
   'pages.jobs.title': ['任务', 'Jobs'],
   'pages.jobs.search': ['任务名称', 'Title'],
   'pages.jobs.empty': ['没有任务', 'No jobs'],
-  'pages.jobs.emptyHint': ['导入、导出等耗时操作会作为任务在这里显示进度。', 'Long work such as imports and exports shows its progress here.'],
+  'pages.jobs.emptyHint': [
+    '导入、导出等耗时操作会作为任务在这里显示进度。',
+    'Long work such as imports and exports shows its progress here.',
+  ],
+  'enums.JobKind.IMPORT': ['导入', 'Import'],
+  'pages.jobs.titleOf': ['{kind}：{subject}', '{kind}: {subject}'],
+  'errors.JOB_FAILED': [
+    '任务意外中断，请重试；仍失败时请联系管理员',
+    'The job stopped unexpectedly. Try again, or ask your administrator',
+  ],
+  'errors.JOB_UNKNOWN_KIND': ['没有执行此任务的程序', 'No program runs this kind of job'],
 } as const satisfies Words

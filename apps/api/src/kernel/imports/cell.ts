@@ -23,6 +23,7 @@ export const problemCodes = [
   'NUMBER',
   'PRECISION',
   'UNKNOWN',
+  'STALE',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 export type Params = Record<string, string | number>

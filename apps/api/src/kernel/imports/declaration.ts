@@ -85,12 +85,22 @@ export interface Note {
   code: NoteCode
   from: string
   to: string
+  /** GraphQL enum of `to`, where it is a value of the record. */
+  enumName?: string
 }
 
 export interface Change {
   field: string
   from: Value
   to: Value
+  /** GraphQL enum of the values. */
+  enumName?: string
+}
+
+export interface ColumnMatch {
+  header: string
+  /** Null: the column is not read. */
+  field: string | null
 }
 
 export interface CheckedRow {

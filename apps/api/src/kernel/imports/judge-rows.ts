@@ -21,10 +21,43 @@ const distinctFields = <Facts>({ key, columns }: ImportSpec<Facts>) => [
 
 const textOf = (value: Value | undefined) => (typeof value === 'string' ? value : null)
 
-/** The keys and unique values of a file by field, to look up once what the database holds. */
-export function valuesToLookUp<Facts>(spec: ImportSpec<Facts>, { rows }: ReadFile): Map<string, string[]> {
+interface Valued {
+  values: Values
+}
+
+/** The keys and unique values of rows by field, to look up once what the database holds. */
+export function valuesToLookUp<Facts>(spec: ImportSpec<Facts>, rows: readonly Valued[]): Map<string, string[]> {
   const distinct = (field: string) => [...new Set(rows.flatMap(({ values }) => textOf(values[field]) ?? []))]
   return new Map(distinctFields(spec).map((field) => [field, distinct(field)]))
+}
+
+/** Why a row can no longer be written as it was checked: its record or a unique value changed hands meanwhile. */
+export function staleProblem<Facts>(
+  spec: ImportSpec<Facts>,
+  { values, target }: Valued & { target: { version: number } | null },
+  known: KnownRecords,
+): Problem | null {
+  const stale = (field: string): Problem => ({
+    column: field,
+    field,
+    value: textOf(values[field]) ?? '',
+    code: 'STALE',
+    params: {},
+  })
+  const current = known.existing.get(textOf(values[spec.key]) ?? '')
+  if (current?.version !== target?.version) return stale(spec.key)
+  const taken = distinctFields(spec).find((field) => isHeldByOther(spec, field, values, known))
+  return taken === undefined ? null : stale(taken)
+}
+
+function isHeldByOther<Facts>(
+  { key }: ImportSpec<Facts>,
+  field: string,
+  values: Values,
+  { holders }: KnownRecords,
+): boolean {
+  const holder = holders[field]?.get(textOf(values[field]) ?? '')
+  return holder !== undefined && holder !== values[key]
 }
 
 /**
@@ -88,8 +121,9 @@ function duplicateFinder<Facts>(spec: ImportSpec<Facts>, known: KnownRecords) {
       if (first !== undefined) return [{ field, code: 'DUPLICATE', params: { row: first } }]
       rows.set(value, row)
       const holder = known.holders[field]?.get(value)
-      const isOther = holder !== undefined && holder !== values[spec.key]
-      return isOther ? [{ field, code: 'DUPLICATE', params: { holder } }] : []
+      return isHeldByOther(spec, field, values, known)
+        ? [{ field, code: 'DUPLICATE', params: { holder: holder ?? '' } }]
+        : []
     })
 }
 
@@ -100,13 +134,20 @@ function compare<Facts>(spec: ImportSpec<Facts>, values: Values, target: Existin
   if (!target) return { changes: [], kept: [] }
   const word = (field: string, value: Value) => spec.show(field, value, facts) ?? value
   const differing = Object.entries(values)
-    .map(([field, to]) => ({ field, from: target.values[field] ?? null, to }))
+    .map(([field, to]) => ({ field, from: target.values[field] ?? null, to, ...enumOf(spec, field) }))
     .filter(({ field, from, to }) => field !== spec.key && !same(from, to))
   const isKept = ({ field }: { field: string }) => spec.kept.includes(field)
   return {
     changes: differing
       .filter((each) => !isKept(each))
-      .map(({ field, from, to }): Change => ({ field, from: word(field, from), to: word(field, to) })),
-    kept: differing.filter(isKept).map(({ field, from }) => ({ field, code: 'KEPT' as const, to: String(from) })),
+      .map((each): Change => ({ ...each, from: word(each.field, each.from), to: word(each.field, each.to) })),
+    kept: differing
+      .filter(isKept)
+      .map(({ from, to: _, ...each }) => ({ ...each, code: 'KEPT' as const, to: String(from) })),
   }
+}
+
+function enumOf<Facts>({ columns }: ImportSpec<Facts>, field: string): { enumName?: string } {
+  const enumName = columns.find((column) => column.field === field)?.reader.enumName
+  return enumName ? { enumName } : {}
 }

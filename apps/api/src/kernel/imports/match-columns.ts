@@ -1,12 +1,6 @@
 import { defineErrors } from '../errors.ts'
 import { matchableHeader } from '../spreadsheet/header.ts'
-import type { ImportColumn } from './declaration.ts'
-
-export interface ColumnMatch {
-  header: string
-  /** Null: the column is not read. */
-  field: string | null
-}
+import type { ColumnMatch, ImportColumn } from './declaration.ts'
 
 export const headerErrors = defineErrors('HEADER', { MISSING: 'invalid' })
 

@@ -1,8 +1,7 @@
 import { hasText, type TableRow } from '../spreadsheet/table.ts'
 import { withoutGuard } from '../spreadsheet/write-table.ts'
 import type { Reading, Value } from './cell.ts'
-import type { ImportColumn, ImportSpec, Note, Problem, Values } from './declaration.ts'
-import type { ColumnMatch } from './match-columns.ts'
+import type { ColumnMatch, ImportColumn, ImportSpec, Note, Problem, Values } from './declaration.ts'
 
 /** A row whose cells were understood one by one; nothing was looked up yet. */
 export interface ReadRow {

@@ -192,7 +192,7 @@ describe('stations that exist', () => {
     expect(row?.outcome).toBe('CHANGED')
     expect(row?.changes).toEqual([
       { field: 'name', from: '石家庄市恒通电器服务部(第1店)', to: '新名' },
-      { field: 'level', from: 'LEVEL_2', to: 'LEVEL_1' },
+      { field: 'level', from: 'LEVEL_2', to: 'LEVEL_1', enumName: 'StationLevel' },
       { field: 'districtId', from: '河北省 / 石家庄市 / 新华区', to: '河北省 / 石家庄市 / 长安区' },
     ])
   })
@@ -200,6 +200,8 @@ describe('stations that exist', () => {
     const known = await knownAfter([rowOf(1)])
     const [row] = await check([rowOf(1, { 状态: '暂停' })], known)
     expect(row).toMatchObject({ outcome: 'UNCHANGED', changes: [] })
-    expect(row?.notes).toEqual([{ column: '状态', field: 'state', code: 'KEPT', from: '暂停', to: 'ACTIVE' }])
+    expect(row?.notes).toEqual([
+      { column: '状态', field: 'state', code: 'KEPT', from: '暂停', to: 'ACTIVE', enumName: 'StationState' },
+    ])
   })
 })

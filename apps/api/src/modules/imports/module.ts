@@ -1,0 +1,20 @@
+import type { Module } from '../../kernel/module.ts'
+import { jobCancelled } from '../jobs/index.ts'
+import { ImportBatch, ImportChoice, ImportRow } from './import.entity.ts'
+import './import.record.ts'
+import { ImportResolver } from './import.resolver.ts'
+import { importJob, settle, settleByJob, writeRows } from './import-run.service.ts'
+
+export const imports: Module = {
+  name: 'imports',
+  entities: [ImportBatch, ImportRow, ImportChoice],
+  resolvers: [ImportResolver],
+  handlers: [{ event: jobCancelled.event, run: (ctx, { jobId }) => settleByJob(ctx, String(jobId)) }],
+  jobs: () => [
+    {
+      kind: importJob,
+      run: writeRows,
+      onFailure: ({ payload, transaction }) => transaction((ctx) => settle(ctx, String(payload['importId']), 'fail')),
+    },
+  ],
+}

@@ -1,0 +1,2 @@
+export { jobCancelled } from './job.events.ts'
+export { endJob } from './job.service.ts'

@@ -1,0 +1,26 @@
+import { t, translateIfKnown, type Locale } from '@stationmaster/i18n'
+import { Job, jobFlow } from '../../kernel/jobs.ts'
+import { defineRecord, type Row } from '../../kernel/record.ts'
+
+const titleOf = ({ kind, subject }: Row, locale: Locale) => {
+  const work = translateIfKnown(locale, `enums.JobKind.${String(kind)}`, String(kind))
+  return t(locale, 'pages.jobs.titleOf', { kind: work, subject: String(subject) })
+}
+
+defineRecord({
+  name: 'Job',
+  entity: Job,
+  one: { file: ['fileId'] },
+  computed: {
+    title: { needs: ['kind', 'subject'], compute: (row, { locale }) => titleOf(row, locale) },
+    error: {
+      needs: ['errorCode'],
+      compute: ({ errorCode }, { locale }) =>
+        typeof errorCode === 'string' ? translateIfKnown(locale, `errors.${errorCode}`, errorCode) : null,
+    },
+    availableActions: {
+      needs: ['state'],
+      compute: ({ state }, { actor }) => jobFlow.actionsFor(state as Job['state'], actor),
+    },
+  },
+})
