@@ -3,6 +3,7 @@ import { described, expectedVersion, id, ids, oneOf, optionalPhone, text } from 
 import { normalisePhone, squeeze, toHalfWidth } from './normalise.ts'
 
 export const audiences = ['HEADQUARTERS', 'STATION'] as const
+export type Audience = (typeof audiences)[number]
 export const dataScopes = ['ALL', 'REGIONS', 'STATION'] as const
 
 export const userStates = ['INVITED', 'ACTIVE', 'DEACTIVATED'] as const

@@ -18,6 +18,8 @@ export interface PermissionSpec {
 }
 
 const registry = new Map<string, PermissionSpec>()
+/** The values of the GraphQL enum `Permission`: grows as modules declare theirs, complete when the schema is built. */
+export const permissionCodes: Record<string, string> = {}
 
 type Codes<P extends string, S extends Record<string, Side>> = { readonly [K in keyof S & string]: `${P}_${K}` }
 
@@ -31,6 +33,7 @@ export function definePermissions<const P extends string, const S extends Record
     const code = `${prefix}_${action}`
     if (registry.has(code)) throw new Error(`Permission ${code} is declared twice`)
     registry.set(code, { code, domain, side })
+    permissionCodes[code] = code
     return [action, code]
   })
   return Object.fromEntries(codes) as Codes<P, S>

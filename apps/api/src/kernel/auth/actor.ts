@@ -3,7 +3,7 @@ import { addMinutes } from '../clock.ts'
 import type { Actor } from '../context.ts'
 import type { App } from './one-time-token.ts'
 import { sessionMinutes } from './sign-in-library.ts'
-import { appOf, type RightsOf, type Subject } from './subject.ts'
+import { appOf, findSubject, type RightsOf, type Subject } from './subject.ts'
 
 type SessionRow = Subject & { session_id: string; last_seen_at: Date }
 
@@ -38,4 +38,13 @@ export async function loadActor(
     ])
   }
   return { userId: row.id, name: row.name, audience: row.audience, sessionId: row.session_id, ...rights }
+}
+
+/** The rights that a person has now without a session, for jobs that act for him. */
+export async function loadUserActor(pool: pg.Pool, rightsOf: RightsOf, userId: string): Promise<Actor | null> {
+  const subject = await findSubject(pool, 'id', userId)
+  const rights = subject?.state === 'ACTIVE' ? rightsOf(subject) : null
+  return subject && rights
+    ? { userId, name: subject.name, audience: subject.audience, sessionId: null, ...rights }
+    : null
 }

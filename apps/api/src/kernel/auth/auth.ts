@@ -4,6 +4,7 @@ import type { Actor } from '../context.ts'
 import type { Mailer } from '../mail.ts'
 import { loadActor } from './actor.ts'
 import { makeAttempts, type Attempts } from './attempts.ts'
+import { configureLinks } from './links.ts'
 import type { App } from './one-time-token.ts'
 import { makeHashing, type Hashing } from './password-hash.ts'
 import { readSessionToken } from './session-cookie.ts'
@@ -34,6 +35,7 @@ export interface Auth extends AuthOptions {
 
 export function openAuth(options: AuthOptions): Auth {
   const { pool, publicUrl, secret, clock, rightsOf, slowDown } = options
+  configureLinks(options)
   const hashing = makeHashing()
   const libraryOf = (app: App) => signInLibrary(app, { pool, publicUrl, secret, clock, hashing })
   const tokenIn = (app: App, cookies: string | undefined) =>

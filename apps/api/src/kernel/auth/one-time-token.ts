@@ -29,4 +29,4 @@ const home: Record<App, string> = { admin: 'admin/', portal: '' }
 
 /** The page that sets a password. Its address comes from the configuration, never from a request's Host header. */
 export const linkTo = (publicUrl: string, app: App, { purpose, token }: { purpose: Purpose; token: string }) =>
-  new URL(`${home[app]}set-password/${purpose}/${token}`, publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/`).href
+  new URL(`${home[app]}${purpose}/${token}`, publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/`).href

@@ -8,21 +8,12 @@ import { problemsOf } from '@stationmaster/contracts/fields'
 import { localeOf } from '@stationmaster/i18n'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type * as z from 'zod/mini'
-import { errors, invalidInput, type ErrorKind } from '../errors.ts'
-import { answerTo, knownError } from '../http/answers.ts'
+import { errors, invalidInput } from '../errors.ts'
+import { answerTo, knownError, statusOf } from '../http/answers.ts'
 import { isOwnOrigin } from '../http/origin.ts'
 import type { Auth } from './auth.ts'
 import { isPurpose, linkErrors, type App } from './one-time-token.ts'
 import { changePassword, forgot, readLink, setPassword, signIn, signOut, type Visit } from './sign-in.ts'
-
-const statusOf: Record<ErrorKind, number> = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  'not-found': 404,
-  conflict: 409,
-  limited: 429,
-}
 
 function parse<S extends z.ZodMiniType>(schema: S, value: unknown): z.output<S> {
   const result = schema.safeParse(value)

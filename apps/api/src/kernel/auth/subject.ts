@@ -22,10 +22,14 @@ export type RightsOf = (subject: Subject) => Rights | null
 
 export const appOf = (audience: Audience): App => (audience === 'HEADQUARTERS' ? 'admin' : 'portal')
 
-const columns = 'id, name, email, phone, audience, state, roles, station_id, station_state, province_ids'
+const findSql = {
+  id: 'select * from auth.subject where id = $1',
+  email: 'select * from auth.subject where email = $1',
+  phone: 'select * from auth.subject where phone = $1',
+}
 
-/** By normalised e-mail or phone; null when nobody has it. */
-export async function findSubject(pool: pg.Pool, by: 'id' | 'email' | 'phone', value: string): Promise<Subject | null> {
-  const { rows } = await pool.query<Subject>(`select ${columns} from auth.subject where ${by} = $1`, [value])
+/** By id, or by normalised e-mail or phone; null when nobody has it. */
+export async function findSubject(pool: pg.Pool, by: keyof typeof findSql, value: string): Promise<Subject | null> {
+  const { rows } = await pool.query<Subject>(findSql[by], [value])
   return rows[0] ?? null
 }

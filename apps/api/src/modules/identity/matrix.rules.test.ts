@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { definePermissions, domains } from '../../kernel/permissions.ts'
-import { administeredBy, audienceOf, isWithin, permissionsOf, permissionsOfRole, scopeClassOf } from './matrix.ts'
-import { roleCodes, specOf, type RoleCode } from './roles.ts'
+import { administeredBy, audienceOf, isWithin, permissionsOf, permissionsOfRole, scopeClassOf } from './matrix.rules.ts'
+import { roles, type Role } from '@stationmaster/contracts/identity'
+import { specOf } from './roles.rules.ts'
 
 // A domain that no module has declared yet, so that this test owns its codes.
 const may = definePermissions('PROBE', 'warranty-claims', {
@@ -10,16 +11,16 @@ const may = definePermissions('PROBE', 'warranty-claims', {
   WRITE: 'write',
   DECIDE: 'govern',
 })
-const holders = (permission: string) => roleCodes.filter((code) => permissionsOfRole(code).includes(permission))
+const holders = (permission: string) => roles.filter((code) => permissionsOfRole(code).includes(permission))
 
 test('24 roles, 17 of headquarters and 7 of stations, a cell for every domain', () => {
-  expect(roleCodes).toHaveLength(24)
-  expect(roleCodes.filter((code) => specOf(code).audience === 'STATION')).toHaveLength(7)
-  for (const code of roleCodes) expect(specOf(code).cells, code).toHaveLength(domains.length)
+  expect(roles).toHaveLength(24)
+  expect(roles.filter((code) => specOf(code).audience === 'STATION')).toHaveLength(7)
+  for (const code of roles) expect(specOf(code).cells, code).toHaveLength(domains.length)
 })
 
 test('a role stays inside its own scope: no cell of a station role reaches further than the station', () => {
-  for (const code of roleCodes) {
+  for (const code of roles) {
     const { scope, cells } = specOf(code)
     const allowed = { ALL: /^[AOT-]\S*\/[AOT-]/, REGIONS: /^[ROT-]\S*\/[ROT-]/, STATION: /^[SOT-]\S*\/[SOT-]/ }[scope]
     for (const cell of cells.slice(0, -1)) expect(cell, code).toMatch(allowed)
@@ -65,9 +66,9 @@ describe('a cell gives permissions by side', () => {
 })
 
 describe('who administers whom', () => {
-  const stationRoles = roleCodes.filter((code) => specOf(code).audience === 'STATION')
-  test.each<[RoleCode, readonly RoleCode[]]>([
-    ['HQ_ADMIN', roleCodes],
+  const stationRoles = roles.filter((code) => specOf(code).audience === 'STATION')
+  test.each<[Role, readonly Role[]]>([
+    ['HQ_ADMIN', roles],
     ['NETWORK_MANAGER', stationRoles],
     ['REGION_MANAGER', stationRoles],
     ['STATION_OWNER', stationRoles],
@@ -84,12 +85,12 @@ describe('who administers whom', () => {
   test('nobody without a role administers anybody, and more roles never mean less', () => {
     expect(administeredBy([])).toEqual([])
     expect(administeredBy(['HQ_READER', 'NETWORK_MANAGER'])).toEqual(stationRoles)
-    for (const code of roleCodes) expect(isWithin(code, [code, 'HQ_READER']), code).toBe(true)
+    for (const code of roles) expect(isWithin(code, [code, 'HQ_READER']), code).toBe(true)
   })
 })
 
 test('what is withheld or added by name is a permission of the role’s own domain table', () => {
-  for (const code of roleCodes) {
+  for (const code of roles) {
     const { withhold = [], extra = [] } = specOf(code)
     for (const name of [...withhold, ...extra]) expect(name).toMatch(/^[A-Z]+(_[A-Z]+)+$/)
   }

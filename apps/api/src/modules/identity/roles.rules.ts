@@ -1,4 +1,4 @@
-import type { Audience } from '../../kernel/context.ts'
+import type { Audience, dataScopes, Role } from '@stationmaster/contracts/identity'
 
 /** All, own regions, own station, own or assigned, the object of the link token, nothing. */
 export type Reach = 'A' | 'R' | 'S' | 'O' | 'T' | '-'
@@ -8,7 +8,7 @@ type ReadRule = '' | 'b' | 'p' | 'm' | 'n' | '+'
 type WriteRule = '' | '*' | 's' | 'p'
 export type Cell = `${Reach}${ReadRule}/${Reach}${WriteRule}`
 
-export type ScopeClass = 'ALL' | 'REGIONS' | 'STATION'
+export type ScopeClass = (typeof dataScopes)[number]
 
 /** One cell per domain, in the order of `domains` in kernel/permissions.ts. */
 type Row = readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell]
@@ -45,10 +45,7 @@ const matrix = {
   DELIVERY_DRIVER:     ['Sb/-', 'O/O', 'O/O',  '-/-',  '-/-',  'O/O',  '-/-',   '-/-',   '-/-',  '-/-',  'O/O',  '-/-',  'Sb/-'],
   STATION_PARTS_CLERK: ['Sb/-',  '-/-', '-/-',  'S/S',   'S/S', 'Sp/-',  '-/-', 'Sp/Sp', '-/-',  '-/-', 'O/O', '-/-', 'Sb/-'],
   STATION_ACCOUNTANT:  ['Sb/-', '-/-', '-/-',  'S/-',  'Sp/-', 'Sp/-', '-/-',   'S/-',   '-/-',  'S/Sp', 'O/O',  '-/-',  'Sb/-'],
-} as const satisfies Record<string, Row>
-
-export type RoleCode = keyof typeof matrix
-export const roleCodes = Object.keys(matrix) as RoleCode[]
+} as const satisfies Record<Role, Row>
 
 interface Particulars {
   /** Single permissions that the cells would give and the job does not need. */
@@ -59,7 +56,7 @@ interface Particulars {
   note?: string
 }
 
-const particulars: Partial<Record<RoleCode, Particulars>> = {
+const particulars: Partial<Record<Role, Particulars>> = {
   NETWORK_MANAGER: { withhold: ['REGION_EDIT'], note: 'Audit: stations only. The region tree belongs to HQ_ADMIN.' },
   REGION_MANAGER: {
     withhold: ['STATION_CREATE', 'STATION_IMPORT', 'STATION_TERMINATE'],
@@ -89,18 +86,18 @@ const particulars: Partial<Record<RoleCode, Particulars>> = {
 }
 
 export interface RoleSpec extends Particulars {
-  code: RoleCode
+  code: Role
   audience: Audience
   scope: ScopeClass
   cells: Row
 }
 
-const isStationRole = (code: RoleCode) => matrix[code][0].startsWith('S')
-const scopeOf = (code: RoleCode): ScopeClass =>
+const isStationRole = (code: Role) => matrix[code][0].startsWith('S')
+const scopeOf = (code: Role): ScopeClass =>
   isStationRole(code) ? 'STATION' : matrix[code][0].startsWith('R') ? 'REGIONS' : 'ALL'
 
 /** The whole specification of a role. Its reach in `stations` says its audience and scope. */
-export const specOf = (code: RoleCode): RoleSpec => ({
+export const specOf = (code: Role): RoleSpec => ({
   code,
   audience: isStationRole(code) ? 'STATION' : 'HEADQUARTERS',
   scope: scopeOf(code),
@@ -108,4 +105,4 @@ export const specOf = (code: RoleCode): RoleSpec => ({
   ...particulars[code],
 })
 
-export const isRoleCode = (code: string): code is RoleCode => Object.hasOwn(matrix, code)
+export const isRole = (code: string): code is Role => Object.hasOwn(matrix, code)

@@ -1,6 +1,6 @@
-import { type Audience } from '../../kernel/context.ts'
+import { roles, stationRoles, type Audience, type Role } from '@stationmaster/contracts/identity'
 import { declaredPermissions, domains, type Domain, type PermissionSpec } from '../../kernel/permissions.ts'
-import { type Cell, type Reach, type RoleCode, type RoleSpec, type ScopeClass, roleCodes, specOf } from './roles.ts'
+import { specOf, type Cell, type Reach, type RoleSpec, type ScopeClass } from './roles.rules.ts'
 
 const reachOrder: Reach[] = ['-', 'T', 'O', 'S', 'R', 'A']
 const readRules = ['b', 'p', 'm', 'n', '', '+']
@@ -29,7 +29,7 @@ function gives(role: RoleSpec, { domain, side }: PermissionSpec): boolean {
 }
 
 /** The permissions of one role: its cells, less what is withheld, plus the single extras. */
-export function permissionsOfRole(code: RoleCode): string[] {
+export function permissionsOfRole(code: Role): string[] {
   const role = specOf(code)
   const given = declaredPermissions()
     .filter((spec) => gives(role, spec))
@@ -38,7 +38,7 @@ export function permissionsOfRole(code: RoleCode): string[] {
 }
 
 /** A user's permissions are the union over his roles. `readOnly` leaves the reading sides (a suspended station). */
-export function permissionsOf(codes: readonly RoleCode[], { readOnly = false } = {}): ReadonlySet<string> {
+export function permissionsOf(codes: readonly Role[], { readOnly = false } = {}): ReadonlySet<string> {
   const all = new Set(codes.flatMap(permissionsOfRole))
   if (!readOnly) return all
   const reads = declaredPermissions().filter(({ side }) => side === 'basic' || side === 'read')
@@ -46,13 +46,13 @@ export function permissionsOf(codes: readonly RoleCode[], { readOnly = false } =
 }
 
 /** Headquarters and station roles never mix; null when there is no role or a mix. */
-export function audienceOf(codes: readonly RoleCode[]): Audience | null {
+export function audienceOf(codes: readonly Role[]): Audience | null {
   const audiences = new Set(codes.map((code) => specOf(code).audience))
   return audiences.size === 1 ? ([...audiences][0] ?? null) : null
 }
 
 /** The widest scope of the roles: a region manager who is also a claim reviewer sees all regions. */
-export function scopeClassOf(codes: readonly RoleCode[]): ScopeClass {
+export function scopeClassOf(codes: readonly Role[]): ScopeClass {
   const classes = new Set(codes.map((code) => specOf(code).scope))
   if (classes.has('ALL')) return 'ALL'
   return classes.has('REGIONS') ? 'REGIONS' : 'STATION'
@@ -62,7 +62,7 @@ const rank = ({ reach, rule }: HalfCell, rules: string[]) =>
   reach === '-' ? 0 : reachOrder.indexOf(reach) * 10 + rules.indexOf(rule)
 
 /** True when no cell of `code` reaches further than the widest of `holder` in the same column. */
-export function isWithin(code: RoleCode, holder: readonly RoleCode[]): boolean {
+export function isWithin(code: Role, holder: readonly Role[]): boolean {
   const role = specOf(code)
   return domains.every((domain) => {
     const { read, write } = cellOf(role, domain)
@@ -77,22 +77,21 @@ export function isWithin(code: RoleCode, holder: readonly RoleCode[]): boolean {
  * The roles that somebody with these roles may give, take and administer, read from the column "users" of the matrix:
  * headquarters' administrator all; "station users" all station roles; a station what is not above the own role.
  */
-export function administeredBy(codes: readonly RoleCode[]): RoleCode[] {
+export function administeredBy(codes: readonly Role[]): Role[] {
   const writes = codes.map((code) => cellOf(specOf(code), 'users').write).filter(reachesRows)
-  const stationRoles = roleCodes.filter((code) => specOf(code).audience === 'STATION')
-  if (writes.some(({ reach, rule }) => reach === 'A' && rule !== 's')) return roleCodes
-  if (writes.some(({ rule }) => rule === 's')) return stationRoles
+  if (writes.some(({ reach, rule }) => reach === 'A' && rule !== 's')) return [...roles]
+  if (writes.some(({ rule }) => rule === 's')) return [...stationRoles]
   return writes.length > 0 ? stationRoles.filter((code) => isWithin(code, codes)) : []
 }
 
 const table = (header: string[], rows: string[][]) =>
   [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 
-const holdersOf = (permission: string) => roleCodes.filter((code) => permissionsOfRole(code).includes(permission))
+const holdersOf = (permission: string) => roles.filter((code) => permissionsOfRole(code).includes(permission))
 
 /** The matrix and every declared permission as Markdown, for apps/docs/permissions.md. */
 export function printMatrix(): string {
-  const cells = roleCodes.map(specOf).map((role) => [`\`${role.code}\``, role.scope, ...role.cells, role.note ?? ''])
+  const cells = roles.map(specOf).map((role) => [`\`${role.code}\``, role.scope, ...role.cells, role.note ?? ''])
   const permissions = declaredPermissions().map(({ code, domain, side }) => [
     `\`${code}\``,
     `${domain}, ${side}`,

@@ -1,0 +1,1 @@
+export { administeredRoles, audienceOf, printMatrix, rightsOf, scopeClassOf } from './role.service.ts'

@@ -1,0 +1,40 @@
+import { roles, type Role } from '@stationmaster/contracts/identity'
+import type { Actor, Scope } from '../../kernel/context.ts'
+import type { Rights, Subject } from '../../kernel/auth/subject.ts'
+import { administeredBy, audienceOf, permissionsOf, permissionsOfRole, scopeClassOf } from './matrix.rules.ts'
+import { isRole, specOf } from './roles.rules.ts'
+
+export { audienceOf, printMatrix, scopeClassOf } from './matrix.rules.ts'
+
+/** What a station's people may still do, by the state of their station; null when they may not come in. */
+const standingOf: Record<string, { readOnly: boolean } | undefined> = {
+  ACTIVE: { readOnly: false },
+  PROBATION: { readOnly: false },
+  // Suspension stops new work (domain.md c2). Until there is open work to finish, its people read.
+  SUSPENDED: { readOnly: true },
+  TERMINATING: { readOnly: true },
+}
+
+/** The rights of a person at this moment: permissions and rows, or null when he may not come in. */
+export function rightsOf({ audience, roles: held, station_id, station_state, province_ids }: Subject): Rights | null {
+  const codes = held.filter(isRole)
+  if (audienceOf(codes) !== audience) return null
+  if (audience === 'HEADQUARTERS') {
+    const scope: Scope = scopeClassOf(codes) === 'ALL' ? { as: 'hq' } : { as: 'region', provinceIds: province_ids }
+    return { roles: codes, permissions: permissionsOf(codes), scope }
+  }
+  const standing = standingOf[station_state ?? '']
+  if (!standing || !station_id) return null
+  return { roles: codes, permissions: permissionsOf(codes, standing), scope: { as: 'station', stationId: station_id } }
+}
+
+/** The roles that this person may give, take and administer. */
+export const administeredRoles = (actor: Pick<Actor, 'roles'> | null): Role[] =>
+  administeredBy((actor?.roles ?? []).filter(isRole))
+
+/** Every role with what it may do. */
+export const roleGrants = () =>
+  roles.map((role) => {
+    const { audience, scope } = specOf(role)
+    return { role, audience, scope, permissions: permissionsOfRole(role) }
+  })

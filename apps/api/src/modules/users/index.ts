@@ -1,0 +1,1 @@
+export { deactivateStaffAccount, firstAdministrator } from './user.service.ts'

@@ -1,0 +1,17 @@
+import { defineList } from '../../kernel/list.ts'
+import { AudienceEnum, RoleEnum } from '../identity/role.types.ts'
+import { UserStateEnum, UserType } from './user.types.ts'
+
+export const userList = defineList({
+  type: 'User',
+  node: () => UserType,
+  filter: {
+    audience: { kind: 'enum', type: AudienceEnum },
+    state: { kind: 'enum', type: UserStateEnum },
+    role: { kind: 'anyOf', type: RoleEnum, path: 'roles' },
+    station: { kind: 'id', path: 'stationId' },
+  },
+  sort: ['name', 'createdAt', 'lastSignedInAt'],
+  defaultSort: { property: 'createdAt', descending: true },
+  search: 'searchText',
+})

@@ -1,0 +1,24 @@
+import { defineRecord } from '../../kernel/record.ts'
+import { User } from './user.entity.ts'
+import { actionsFor } from './user.service.ts'
+
+defineRecord({
+  name: 'User',
+  entity: User,
+  computed: {
+    availableActions: {
+      needs: ['state', 'roles'],
+      compute: (row, { actor }) => actionsFor(row as Pick<User, 'id' | 'state' | 'roles'>, actor),
+    },
+  },
+})
+
+// The same row, read by its owner.
+defineRecord({
+  name: 'Viewer',
+  entity: User,
+  computed: {
+    permissions: { needs: [], compute: (_, { actor }) => [...(actor?.permissions ?? [])] },
+    locale: { needs: [], compute: (_, { locale }) => locale },
+  },
+})
