@@ -28,7 +28,15 @@ export { default as FieldList } from './record/field-list.vue'
 export { default as HistoryList } from './record/history-list.vue'
 export { default as RecordPage } from './record/record-page.vue'
 export type { HistoryEntry, RecordTab } from './record/record-view.ts'
-export { dayStep, plainStep, reasonStep, type Step, type StepInput, type Steps, type Versioned } from './record/steps.ts'
+export {
+  dayStep,
+  plainStep,
+  reasonStep,
+  type Step,
+  type StepInput,
+  type Steps,
+  type Versioned,
+} from './record/steps.ts'
 export { useRecord, type LoadedRecord } from './record/use-record.ts'
 export { default as AppRoot } from './shell/app-root.vue'
 export { default as AppShell } from './shell/app-shell.vue'

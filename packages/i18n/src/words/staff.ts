@@ -38,5 +38,8 @@ export const staff = {
   'pages.staff.title': ['人员', 'Staff'],
   'pages.staff.search': ['姓名 / 手机 / 上岗证号', 'Name / phone / badge number'],
   'pages.staff.empty': ['还没有登记人员', 'No staff yet'],
-  'pages.staff.emptyHint': ['登记站内每一位人员，岗位与可服务的产品线决定他能接的工单。', 'Register everybody at the station; position and product lines decide which jobs they can take.'],
+  'pages.staff.emptyHint': [
+    '登记站内每一位人员，岗位与可服务的产品线决定他能接的工单。',
+    'Register everybody at the station; position and product lines decide which jobs they can take.',
+  ],
 } as const satisfies Words

@@ -4,7 +4,9 @@ import type { Draft, FormField } from './form-view.ts'
 
 /** What a form needs of a contract: the safeParse of a zod schema. */
 export interface Contract {
-  safeParse: (input: unknown) => { success: true } | { success: false; error: { issues: Parameters<typeof problemsOf>[0] } }
+  safeParse: (
+    input: unknown,
+  ) => { success: true } | { success: false; error: { issues: Parameters<typeof problemsOf>[0] } }
 }
 
 const isEmpty = (value: unknown) => value === '' || value === null || value === undefined

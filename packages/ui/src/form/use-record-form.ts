@@ -2,7 +2,15 @@ import { asAppError, newIdempotencyKey, say } from '@stationmaster/client'
 import { useQueryClient } from '@tanstack/vue-query'
 import { computed, reactive, ref, shallowRef } from 'vue'
 import { notify } from '../notify.ts'
-import { changedInput, createInput, isSame, problemsIn, shownProblems, type Contract, type ShownProblem } from './form-input.ts'
+import {
+  changedInput,
+  createInput,
+  isSame,
+  problemsIn,
+  shownProblems,
+  type Contract,
+  type ShownProblem,
+} from './form-input.ts'
 import { fieldsOf, type Draft, type FormView } from './form-view.ts'
 
 export interface FormOptions {

@@ -6,6 +6,7 @@ import StateTag from '../parts/state-tag.vue'
 import type { Column } from './list-view.ts'
 
 const fieldOf = <Row>(row: Row, key: string): unknown => (row as Record<string, unknown>)[key]
+const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 const nameOf = (value: unknown): string => (value as { name?: string }).name ?? ''
 
 type Simple = 'moment' | 'day' | 'due' | 'number' | 'money' | 'phone' | 'named' | 'flag'
@@ -25,9 +26,9 @@ export function cellText<Row>(column: Column<Row>, row: Row): string {
   if (column.text) return column.text(row)
   const value = fieldOf(row, column.key)
   if (value === null || value === undefined || value === '') return say.word('common.empty')
-  if (column.kind === 'state' || column.kind === 'enum') return say.value(column.enum, String(value))
+  if (column.kind === 'state' || column.kind === 'enum') return say.value(column.enum, textOf(value))
   if (column.kind === 'enums') return say.list((value as string[]).map((one) => say.value(column.enum, one)))
-  return column.kind && column.kind !== 'text' ? formats[column.kind](value) : String(value)
+  return column.kind && column.kind !== 'text' ? formats[column.kind](value) : textOf(value)
 }
 
 /** Days that have passed are vermilion, those within 30 days amber. */
@@ -42,7 +43,11 @@ export function dueClass(day: unknown): string {
 export function renderCell<Row extends { id: string }>(column: Column<Row>, row: Row): VNode | string {
   const text = cellText(column, row)
   if (column.to) {
-    return h(RouterLink, { to: column.to(row), class: 'text-primary hover:underline', 'data-row-link': row.id }, () => text)
+    return h(
+      RouterLink,
+      { to: column.to(row), class: 'text-primary hover:underline', 'data-row-link': row.id },
+      () => text,
+    )
   }
   if (column.text) return text
   const value = fieldOf(row, column.key)

@@ -11,7 +11,13 @@ import {
 } from '@stationmaster/client'
 import { VueQueryPlugin } from '@tanstack/vue-query'
 import { createApp, watchEffect, type Component } from 'vue'
-import { createRouter, createWebHistory, type RouteLocationNormalized, type Router, type RouteRecordRaw } from 'vue-router'
+import {
+  createRouter,
+  createWebHistory,
+  type RouteLocationNormalized,
+  type Router,
+  type RouteRecordRaw,
+} from 'vue-router'
 
 interface AppOptions {
   app: AppName

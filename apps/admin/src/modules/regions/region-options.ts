@@ -3,7 +3,12 @@ import type { Option } from '@stationmaster/ui'
 
 const regionOptionsQuery = graphql(`
   query RegionOptions($filter: RegionFilter) {
-    regions(filter: $filter, first: 100, sort: CODE_ASC) { nodes { id name } }
+    regions(filter: $filter, first: 100, sort: CODE_ASC) {
+      nodes {
+        id
+        name
+      }
+    }
   }
 `)
 

@@ -5,8 +5,30 @@ export const stationsQuery = graphql(`
     stations(filter: $filter, sort: $sort, search: $search, first: $first, offset: $offset) {
       totalCount
       nodes {
-        id code name kind level state productLines signedOn contractEndsOn hasOwnerAccount principalName principalPhone
-        area { name } province { name } city { name } district { name }
+        id
+        code
+        name
+        kind
+        level
+        state
+        productLines
+        signedOn
+        contractEndsOn
+        hasOwnerAccount
+        principalName
+        principalPhone
+        area {
+          name
+        }
+        province {
+          name
+        }
+        city {
+          name
+        }
+        district {
+          name
+        }
       }
     }
   }
@@ -14,62 +36,160 @@ export const stationsQuery = graphql(`
 
 export const stationCountsQuery = graphql(`
   query StationCounts($endsBy: LocalDate) {
-    all: stations(first: 1) { totalCount }
+    all: stations(first: 1) {
+      totalCount
+    }
     endingSoon: stations(first: 1, filter: { contractEndsOn: { to: $endsBy }, state: [ACTIVE, PROBATION, SUSPENDED] }) {
       totalCount
     }
-    probation: stations(first: 1, filter: { state: [PROBATION] }) { totalCount }
-    suspended: stations(first: 1, filter: { state: [SUSPENDED] }) { totalCount }
-    terminating: stations(first: 1, filter: { state: [TERMINATING] }) { totalCount }
-    withoutOwner: stations(first: 1, filter: { hasOwnerAccount: false, state: [ACTIVE, PROBATION] }) { totalCount }
+    probation: stations(first: 1, filter: { state: [PROBATION] }) {
+      totalCount
+    }
+    suspended: stations(first: 1, filter: { state: [SUSPENDED] }) {
+      totalCount
+    }
+    terminating: stations(first: 1, filter: { state: [TERMINATING] }) {
+      totalCount
+    }
+    withoutOwner: stations(first: 1, filter: { hasOwnerAccount: false, state: [ACTIVE, PROBATION] }) {
+      totalCount
+    }
   }
 `)
 
 export const stationQuery = graphql(`
   query Station($id: ID!) {
     station(id: $id) {
-      id code name creditCode kind level ownership state productLines address latitude longitude
-      principalName principalPhone servicePhone signedOn contractEndsOn remark hasOwnerAccount
-      area { id name } province { id name } city { id name } district { id name }
-      openingHours { weekday opensAt closesAt }
-      contacts { id name duty phone }
-      territories { id name path }
-      staff { id name phone position state badgeNumber joinedOn productLines }
-      stateChanges { id from to step reason reference byName at }
-      openItems { area code title dueOn overdue }
-      availableActions version createdAt updatedAt
+      id
+      code
+      name
+      creditCode
+      kind
+      level
+      ownership
+      state
+      productLines
+      address
+      latitude
+      longitude
+      principalName
+      principalPhone
+      servicePhone
+      signedOn
+      contractEndsOn
+      remark
+      hasOwnerAccount
+      area {
+        id
+        name
+      }
+      province {
+        id
+        name
+      }
+      city {
+        id
+        name
+      }
+      district {
+        id
+        name
+      }
+      openingHours {
+        weekday
+        opensAt
+        closesAt
+      }
+      contacts {
+        id
+        name
+        duty
+        phone
+      }
+      territories {
+        id
+        name
+        path
+      }
+      staff {
+        id
+        name
+        phone
+        position
+        state
+        badgeNumber
+        joinedOn
+        productLines
+      }
+      stateChanges {
+        id
+        from
+        to
+        step
+        reason
+        reference
+        byName
+        at
+      }
+      openItems {
+        area
+        code
+        title
+        dueOn
+        overdue
+      }
+      availableActions
+      version
+      createdAt
+      updatedAt
     }
   }
 `)
 
-export const createStation = graphql(`
-  mutation CreateStation($input: CreateStationInput!) { createStation(input: $input) { id } }
-`)
-
-export const updateStation = graphql(`
-  mutation UpdateStation($input: UpdateStationInput!) { updateStation(input: $input) { id } }
-`)
-
 export const confirmStation = graphql(`
-  mutation ConfirmStation($input: StationStepInput!) { confirmStation(input: $input) { id } }
+  mutation ConfirmStation($input: StationStepInput!) {
+    confirmStation(input: $input) {
+      id
+    }
+  }
 `)
 
 export const putStationOnProbation = graphql(`
-  mutation PutStationOnProbation($input: StationStepInput!) { putStationOnProbation(input: $input) { id } }
+  mutation PutStationOnProbation($input: StationStepInput!) {
+    putStationOnProbation(input: $input) {
+      id
+    }
+  }
 `)
 
 export const suspendStation = graphql(`
-  mutation SuspendStation($input: StationStepInput!) { suspendStation(input: $input) { id } }
+  mutation SuspendStation($input: StationStepInput!) {
+    suspendStation(input: $input) {
+      id
+    }
+  }
 `)
 
 export const resumeStation = graphql(`
-  mutation ResumeStation($input: StationStepInput!) { resumeStation(input: $input) { id } }
+  mutation ResumeStation($input: StationStepInput!) {
+    resumeStation(input: $input) {
+      id
+    }
+  }
 `)
 
 export const startStationTermination = graphql(`
-  mutation StartStationTermination($input: StationStepInput!) { startStationTermination(input: $input) { id } }
+  mutation StartStationTermination($input: StationStepInput!) {
+    startStationTermination(input: $input) {
+      id
+    }
+  }
 `)
 
 export const terminateStation = graphql(`
-  mutation TerminateStation($input: StationStepInput!) { terminateStation(input: $input) { id } }
+  mutation TerminateStation($input: StationStepInput!) {
+    terminateStation(input: $input) {
+      id
+    }
+  }
 `)

@@ -1,13 +1,16 @@
-import { now, say, type ResultOf } from '@stationmaster/client'
+import { now, request, say, type ResultOf } from '@stationmaster/client'
 import { addDays, dayOf } from '@stationmaster/i18n'
 import { defineListView, reasonStep, type HistoryEntry, type Steps } from '@stationmaster/ui'
+import { useQuery } from '@tanstack/vue-query'
+import { computed } from 'vue'
 import { regionOptions } from '../regions/region-options.ts'
 import {
   confirmStation,
   putStationOnProbation,
   resumeStation,
   startStationTermination,
-  stationQuery,
+  stationCountsQuery,
+  type stationQuery,
   stationsQuery,
   suspendStation,
   terminateStation,
@@ -25,6 +28,20 @@ export const stationTabs = {
   suspended: () => ({ state: 'SUSPENDED' }),
   terminating: () => ({ state: 'TERMINATING' }),
   withoutOwner: () => ({ hasOwnerAccount: 'false', state: 'ACTIVE,PROBATION' }),
+}
+
+/** The numbers of the tabs and of the home page, by tab key. */
+export function useStationCounts() {
+  const endsBy = endingSoonBy()
+  const { data } = useQuery({
+    queryKey: ['stations', 'counts', endsBy],
+    queryFn: ({ signal }) => request(stationCountsQuery, { endsBy }, { signal }),
+    staleTime: 60_000,
+  })
+  const counts = computed(() =>
+    Object.fromEntries(Object.entries(data.value ?? {}).map(([key, { totalCount }]) => [key, totalCount])),
+  )
+  return { counts }
 }
 
 export const stationList = defineListView({
@@ -46,7 +63,10 @@ export const stationList = defineListView({
     { key: 'kind', kind: 'enum', enum: 'StationKind', hideOnPhone: true },
     { key: 'level', kind: 'enum', enum: 'StationLevel', sort: 'LEVEL', hideOnPhone: true },
     { key: 'area', kind: 'named', hideOnPhone: true },
-    { key: 'place', text: ({ province, city, district }) => [...new Set([province.name, city.name, district.name])].join(' ') },
+    {
+      key: 'place',
+      text: ({ province, city, district }) => [...new Set([province.name, city.name, district.name])].join(' '),
+    },
     { key: 'productLines', kind: 'enums', enum: 'ProductLine', hideOnPhone: true },
     { key: 'principalName' },
     { key: 'principalPhone', kind: 'phone' },

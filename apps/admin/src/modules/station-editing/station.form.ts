@@ -1,7 +1,7 @@
 import { productLinesOf, type StationKind } from '@stationmaster/contracts/stations'
 import { defineFormView, type Draft } from '@stationmaster/ui'
 import { regionOptions, regionsBelow } from '../regions/region-options.ts'
-import type { StationRecord } from './station.view.ts'
+import type { StationRecord } from '../stations/station.view.ts'
 
 const isKind = (value: unknown): value is StationKind => typeof value === 'string' && value in productLinesOf
 
