@@ -6,6 +6,7 @@ import { openAuth } from './kernel/auth/auth.ts'
 import { loadUserActor } from './kernel/auth/actor.ts'
 import type { Clock } from './kernel/clock.ts'
 import { openDatabase, openPool, type Connection, type Database } from './kernel/database.ts'
+import { configureFiles } from './kernel/files/file-store.ts'
 import { openFileStore } from './kernel/files/store.ts'
 import { graphqlSchema } from './kernel/graphql-schema.ts'
 import { makeServer, openServer } from './kernel/http/server.ts'
@@ -65,6 +66,7 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     demo,
     actorOfUser: (userId) => loadUserActor(authPool, rightsOf, userId),
   }
+  configureFiles(services.files)
   const state: { worker: Worker | null; stopping: boolean } = { worker: null, stopping: false }
   await openServer(server, {
     schema: await graphqlSchema(modules),

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { openApp, type App } from './app.ts'
+import { openApp, type App, type AppOptions } from './app.ts'
 import type { Config } from './config.ts'
 import { systemClock } from './kernel/clock.ts'
 import { parseConnection, type Connection } from './kernel/database.ts'
@@ -38,7 +38,7 @@ function sessionSecretOf({ sessionSecret, dataFolder }: Config): string {
 }
 
 /** Starts everything, says where it is, and stops it in order when the process is told to end. */
-export async function startProgram(config: Config, webFolders: { admin: string; portal: string }): Promise<void> {
+export async function startProgram(config: Config, webFolders: AppOptions['webFolders']): Promise<void> {
   const running: { database?: OpenDatabase; app?: App } = {}
   const stop = once(async () => {
     await running.app?.close().catch((error: unknown) => console.error(error))
@@ -59,7 +59,7 @@ export async function startProgram(config: Config, webFolders: { admin: string; 
     await listen(app, config)
     await welcome(app.services, config)
   } catch (error) {
-    console.error(startWords(error, config))
+    console.error(startWords(error, config)); console.error("stopping")
     await stop()
     process.exit(1)
   }

@@ -1,7 +1,6 @@
 import type { Config } from './config.ts'
 import type { Services } from './kernel/services.ts'
-import { publicSettings } from './kernel/public-settings.ts'
-import { ensureSetupLink } from './modules/users/index.ts'
+import { ensureSetupLink, publicSettings } from './modules/accounts/index.ts'
 
 /** What the person at the console needs now: addresses, and the demo accounts or the link of the first administrator. */
 export async function welcome(services: Services, { publicUrl, demo }: Config): Promise<void> {
@@ -29,5 +28,6 @@ const demoLines = () => {
 
 async function setupLines(services: Services): Promise<string[]> {
   const link = await ensureSetupLink(services)
-  return link ? ['', '  第一位管理员请在 24 小时内打开（只能用一次）/ First administrator, within 24 hours, once:', `  ${link}`] : []
+  if (!link) return []
+  return ['', `  第一位管理员（${link.identifier}）请在 24 小时内打开，只能用一次 / First administrator, within 24 hours, once:`, `  ${link.url}`]
 }

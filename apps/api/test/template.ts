@@ -8,7 +8,7 @@ import { withScope } from '../src/kernel/scope.ts'
 import { seedRegions } from '../src/modules/regions/index.ts'
 import { Region } from '../src/modules/regions/region.entity.ts'
 import { create } from '../src/modules/stations/station.service.ts'
-import { roles } from '../src/modules/identity/roles.rules.ts'
+import { roles } from '@stationmaster/contracts/identity'
 
 export const testConfig = (dataFolder: string) =>
   readConfig({ NODE_ENV: 'test', DATA_DIR: dataFolder, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent', PUBLIC_URL: 'http://localhost', DEMO: 'true' })

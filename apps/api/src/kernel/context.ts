@@ -1,8 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { DomainEvent } from './outbox.ts'
+import type { Clock } from './clock.ts'
+import { newId } from './ids.ts'
 
 export type Locale = 'zh-CN' | 'en'
 export type Audience = 'HEADQUARTERS' | 'STATION'
+
+/** What happened, for other modules to hear; made by `defineEvent` in kernel/outbox. */
+export interface DomainEvent {
+  name: string
+  payload: Record<string, unknown>
+}
 
 /** Whose rows a caller may see: one PostgreSQL role each, with its own row policies (architecture.md D5). */
 export type Scope =
@@ -47,3 +54,12 @@ export interface Ctx {
 }
 
 export const callerOf = (actor: Actor, base: Omit<Caller, 'actor' | 'scope'>): Caller => ({ ...base, actor, scope: actor.scope })
+
+/** The program itself: jobs, seeds and event handlers that act for nobody. */
+export const systemCaller = (clock: Clock): Caller => ({
+  actor: null,
+  scope: { as: 'job' },
+  locale: 'zh-CN',
+  requestId: newId(),
+  now: () => clock.now(),
+})

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import type { Ctx } from './context.ts'
+import type { Ctx, DomainEvent } from './context.ts'
 import { newId } from './ids.ts'
 import { createdAt } from './document.ts'
 
@@ -17,11 +17,6 @@ const OutboxEventSchema = defineEntity({
 /** What happened, written in the transaction that made it happen; the relay turns it into jobs after commit. */
 export class OutboxEvent extends OutboxEventSchema.class {}
 OutboxEventSchema.setClass(OutboxEvent)
-
-export interface DomainEvent {
-  name: string
-  payload: Record<string, unknown>
-}
 
 /** `const stationSuspended = defineEvent<{ id: string }>('stations.suspended')`, then `ctx.emit(stationSuspended({ id }))`. */
 export function defineEvent<P extends Record<string, unknown>>(name: string) {

@@ -1,11 +1,10 @@
 import { LockMode } from '@mikro-orm/core'
 import type { FastifyBaseLogger } from 'fastify'
 import { PgBoss } from 'pg-boss'
-import { callerOf, type Actor, type Caller, type Ctx } from './context.ts'
+import { callerOf, systemCaller, type Actor, type Ctx } from './context.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
 import { AppError } from './errors.ts'
-import { newId } from './ids.ts'
 import { Job, jobFlow, jobStarted, type JobDefinition, type JobRun } from './jobs.ts'
 import { OutboxEvent, type EventHandler } from './outbox.ts'
 import { withScope } from './scope.ts'
@@ -31,14 +30,6 @@ export interface Worker {
   isHealthy: () => boolean
   stop: () => Promise<void>
 }
-
-const systemCaller = ({ clock }: WorkerOptions): Caller => ({
-  actor: null,
-  scope: { as: 'job' },
-  locale: 'zh-CN',
-  requestId: newId(),
-  now: () => clock.now(),
-})
 
 /** Outbox → pg-boss → handlers and jobs. Everything is delivered at least once; handlers are safe to repeat. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
@@ -93,7 +84,7 @@ function makeRelay(work: () => Promise<void>, log: FastifyBaseLogger) {
 
 /** The message has the event's id, so that a relay that dies before marking it sends it once all the same. */
 async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<void> {
-  await withScope(options.database, systemCaller(options), async ({ em, now }) => {
+  await withScope(options.database, systemCaller(options.clock), async ({ em, now }) => {
     const events = await em.find(
       OutboxEvent,
       { handledAt: null },
@@ -110,12 +101,12 @@ async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<void> 
 async function handle(options: WorkerOptions, message: OutboxMessage): Promise<void> {
   for (const { event, run } of options.handlers) {
     if (event !== message.name) continue
-    await withScope(options.database, systemCaller(options), (ctx) => run(ctx, message.payload))
+    await withScope(options.database, systemCaller(options.clock), (ctx) => run(ctx, message.payload))
   }
 }
 
 async function runJob(options: WorkerOptions, jobId: string): Promise<void> {
-  const asSystem = <T>(run: (ctx: Ctx) => Promise<T>) => withScope(options.database, systemCaller(options), run)
+  const asSystem = <T>(run: (ctx: Ctx) => Promise<T>) => withScope(options.database, systemCaller(options.clock), run)
   const job = await asSystem(async ({ em, now }) => {
     const found = await em.findOne(Job, jobId)
     if (!found || !['QUEUED', 'RUNNING'].includes(found.state)) return null
@@ -141,7 +132,7 @@ type InTransaction = <T>(run: (ctx: Ctx) => Promise<T>) => Promise<T>
 
 async function prepare(options: WorkerOptions, job: Job, asSystem: InTransaction) {
   const actor = job.requestedById ? await options.actorOf(job.requestedById) : null
-  const caller = actor ? callerOf({ ...actor, sessionId: null }, systemCaller(options)) : null
+  const caller = actor ? callerOf({ ...actor, sessionId: null }, systemCaller(options.clock)) : null
   const run: JobRun = {
     jobId: job.id,
     payload: job.payload,

@@ -10,7 +10,7 @@ create table region (
   created_at timestamptz not null,
   updated_at timestamptz not null,
   version integer not null default 1,
-  check ((level = 'AREA') = (parent_id is null))
+  check (level <> 'AREA' or parent_id is null)
 );
 create index region_parent on region (parent_id, code);
 create index region_level on region (level, code);

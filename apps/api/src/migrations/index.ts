@@ -4,7 +4,10 @@ import identity from './0002-identity.sql?raw'
 import regions from './0003-regions.sql?raw'
 import stations from './0004-stations.sql?raw'
 import files from './0005-files.sql?raw'
+import imports from './0006-imports.sql?raw'
 import audit from './0007-audit.sql?raw'
+import staff from './0008-staff.sql?raw'
+import identityNetwork from './0009-identity-network.sql?raw'
 
 /** In order; a file that has been released never changes. */
 export const migrations: readonly SqlMigration[] = [
@@ -13,5 +16,8 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0003-regions', sql: regions },
   { name: '0004-stations', sql: stations },
   { name: '0005-files', sql: files },
+  { name: '0006-imports', sql: imports },
   { name: '0007-audit', sql: audit },
+  { name: '0008-staff', sql: staff },
+  { name: '0009-identity-network', sql: identityNetwork },
 ]

@@ -1,5 +1,6 @@
 import type { Role } from '@stationmaster/contracts/identity'
 import type { Ctx } from '../kernel/context.ts'
+import type { DemoAccount } from '../modules/accounts/index.ts'
 import { Region } from '../modules/regions/region.entity.ts'
 import { StaffMember } from '../modules/staff/staff-member.entity.ts'
 import type { Station } from '../modules/stations/station.entity.ts'
@@ -8,15 +9,10 @@ import { User } from '../modules/users/user.entity.ts'
 /** Only in demo mode; it is shown on the sign-in pages. */
 export const demoPassword = 'demo-2026-station'
 
-export interface DemoAccount {
-  app: 'admin' | 'portal'
-  role: Role
-  name: string
-  identifier: string
-}
+type Offered = Omit<DemoAccount, 'password'>
 
 /** People of headquarters; a region manager names the codes of his areas. */
-const headquarters: readonly (Omit<DemoAccount, 'app'> & { areas?: readonly string[] })[] = [
+const headquarters: readonly (Omit<Offered, 'app'> & { areas?: readonly string[] })[] = [
   { role: 'HQ_ADMIN', name: '沈嘉宁', identifier: 'admin@demo.example' },
   { role: 'NETWORK_MANAGER', name: '陆文博', identifier: 'network@demo.example' },
   { role: 'REGION_MANAGER', name: '顾海燕', identifier: 'east@demo.example', areas: ['EAST'] },
@@ -67,7 +63,7 @@ const shown: readonly (readonly [string, StaffMember['position']])[] = [
 ]
 
 /** The accounts that the sign-in pages offer in demo mode. */
-export async function demoAccounts(ctx: Ctx): Promise<DemoAccount[]> {
+export async function demoAccounts(ctx: Ctx): Promise<Offered[]> {
   const portal = await Promise.all(
     shown.map(async ([code, position]) => {
       const member = await ctx.em.findOne(StaffMember, { station: { code }, position, state: 'ACTIVE' }, { orderBy: { badgeNumber: 'asc' } })

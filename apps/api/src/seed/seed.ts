@@ -1,9 +1,8 @@
 import { storePassword } from '../kernel/auth/credentials.ts'
-import { newId } from '../kernel/ids.ts'
-import type { Caller } from '../kernel/context.ts'
-import { announce } from '../kernel/public-settings.ts'
+import { systemCaller } from '../kernel/context.ts'
 import { withScope } from '../kernel/scope.ts'
 import type { Services } from '../kernel/services.ts'
+import { showDemoAccounts } from '../modules/accounts/index.ts'
 import { seedRegions } from '../modules/regions/index.ts'
 import type { User } from '../modules/users/user.entity.ts'
 import { Station } from '../modules/stations/station.entity.ts'
@@ -14,13 +13,7 @@ import { seedStations } from './demo-stations.ts'
 /** Fills what an empty database needs: the regions always; stations, people and accounts in demo mode. Repeating adds nothing. */
 export async function seed(services: Services): Promise<void> {
   const { clock, database, demo } = services
-  const caller: Caller = {
-    actor: null,
-    scope: { as: 'job' },
-    locale: 'zh-CN',
-    requestId: newId(),
-    now: () => clock.now(),
-  }
+  const caller = systemCaller(clock)
   const people = await withScope(database, caller, async (ctx) => {
     await seedRegions(ctx, demo ? demoAreas : undefined)
     if (!demo || (await ctx.em.count(Station, {}))) return []
@@ -29,7 +22,7 @@ export async function seed(services: Services): Promise<void> {
   if (people.length > 0) await givePasswords(services, people)
   if (!demo) return
   const accounts = await withScope(database, caller, demoAccounts)
-  announce({ demo, demoAccounts: accounts.map((account) => ({ ...account, password: demoPassword })) })
+  showDemoAccounts(accounts.map((account) => ({ ...account, password: demoPassword })))
 }
 
 /** All demo accounts have the same password, so its slow hash is made once. */

@@ -28,10 +28,18 @@ export interface ServerOptions {
   afterCommit: () => void
 }
 
+/** Errors of libraries carry connections and rows; a log keeps what happened and where, nothing else. */
+const plainError = ({ name, message, stack = '', ...more }: Error & { code?: unknown }) => ({
+  type: name,
+  message,
+  code: typeof more.code === 'string' ? more.code : undefined,
+  stack,
+})
+
 /** Makes the bare server; its logger serves everything else. */
 export function makeServer({ logLevel, trustProxy }: { logLevel: string; trustProxy: number }): FastifyInstance {
   return Fastify({
-    logger: { level: logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: { level: logLevel, serializers: { err: plainError }, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     disableRequestLogging: true,
     genReqId: () => newId(),
     // as many proxies as are configured are believed, no more: the client's own header never names its address

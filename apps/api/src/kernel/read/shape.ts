@@ -41,14 +41,25 @@ export function defineRecord(spec: RecordSpec): RecordSpec {
   return spec
 }
 
+type Extension = Pick<RecordSpec, 'one' | 'many' | 'calls' | 'computed'>
+const extensions = new Map<string, Extension[]>()
+
 /** A later module adds fields to an earlier module's record (`User.station`). */
-export function extendRecord(name: string, more: Pick<RecordSpec, 'one' | 'many' | 'calls' | 'computed'>): void {
-  const spec = specs.get(name)
-  if (!spec) throw new Error(`Record ${name} is not declared`)
-  for (const part of ['one', 'many', 'calls', 'computed'] as const) {
-    Object.assign((spec[part] ??= {}), more[part])
-  }
+export function extendRecord(name: string, more: Extension): void {
+  extensions.set(name, [...(extensions.get(name) ?? []), more])
 }
+
+const extended = (spec: RecordSpec): RecordSpec =>
+  (extensions.get(spec.name) ?? []).reduce<RecordSpec>(
+    (base, { one, many, calls, computed }) => ({
+      ...base,
+      one: { ...base.one, ...one },
+      many: { ...base.many, ...many },
+      calls: { ...base.calls, ...calls },
+      computed: { ...base.computed, ...computed },
+    }),
+    spec,
+  )
 
 /** Called once at start with the ORM's metadata. */
 export function prepareReading(find: (entity: EntityClass) => EntityMetadata): void {
@@ -66,7 +77,7 @@ export function shapeOf(name: string): Shape {
   if (!spec || !metadataOf) throw new Error(`Type ${name} has no defineRecord()`)
   const meta = metadataOf(spec.entity)
   const shape: Shape = {
-    ...spec,
+    ...extended(spec),
     meta,
     table: meta.tableName,
     property: (property) => meta.properties[property as never] as EntityProperty | undefined,

@@ -1,12 +1,13 @@
 import type { CheckImport, ImportKind, ImportStep } from '@stationmaster/contracts/imports'
-import { t, translateIfKnown, type Locale } from '@stationmaster/i18n'
+import { t } from '@stationmaster/i18n'
 import type { Ctx } from '../../kernel/context.ts'
 import { errors } from '../../kernel/errors.ts'
 import { fileStore } from '../../kernel/files/file-store.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { CheckedRow, ColumnMatch, Problem } from '../../kernel/imports/declaration.ts'
+import type { CheckedRow } from '../../kernel/imports/declaration.ts'
 import { choicesOf, matchColumns, mustHaveRequired, type Choices } from '../../kernel/imports/match-columns.ts'
 import { importSource } from '../../kernel/imports/source.ts'
+import { errorTable } from '../../kernel/imports/words.ts'
 import { readTableOffThread } from '../../kernel/spreadsheet/read-table-off-thread.ts'
 import { writeTable } from '../../kernel/spreadsheet/write-table.ts'
 import { addFile, findFile, prepareFile, readFile } from '../files/index.ts'
@@ -71,17 +72,6 @@ async function remember({ em }: Ctx, kind: ImportKind, userId: string, byHand: C
   if (choices.length > 0) await em.upsertMany(ImportChoice, choices)
 }
 
-/** Why a cell was refused, in the caller's language. */
-export function problemText(locale: Locale, { code, params }: Pick<Problem, 'code' | 'params'>): string {
-  const variant = 'holder' in params ? `${code}_HELD` : code
-  return translateIfKnown(
-    locale,
-    `errors.cell.${variant}`,
-    translateIfKnown(locale, `errors.field.${code}`, code, params),
-    params,
-  )
-}
-
 /** The refused rows as a file of the same form with the reasons in a last column; corrected, it can be imported. */
 export async function exportErrors(ctx: Ctx, { id }: ImportStep) {
   const batch = await ctx.em.findOne(ImportBatch, id)
@@ -92,16 +82,4 @@ export async function exportErrors(ctx: Ctx, { id }: ImportStep) {
   const name = `${stem}-${t(ctx.locale, 'pages.imports.refusedRows')}.${format}`
   const bytes = await writeTable(errorTable(ctx.locale, batch.columns, rows), format)
   return addFile(ctx, name, await prepareFile(fileStore(), name, bytes))
-}
-
-/** A reason column of an earlier error file is replaced, not repeated. */
-function errorTable(locale: Locale, columns: readonly ColumnMatch[], rows: readonly ImportRow[]): string[][] {
-  const reasons = [t('zh-CN', 'pages.imports.reason'), t('en', 'pages.imports.reason')]
-  const kept = columns.map((_, index) => index).filter((index) => !reasons.includes(columns[index]?.header ?? ''))
-  const reasonOf = ({ problems }: ImportRow) =>
-    problems.map((problem) => `${problem.column}: ${problemText(locale, problem)}`).join('; ')
-  return [
-    [...kept.map((index) => columns[index]?.header ?? ''), t(locale, 'pages.imports.reason')],
-    ...rows.map((row) => [...kept.map((index) => row.cells[index] ?? ''), reasonOf(row)]),
-  ]
 }

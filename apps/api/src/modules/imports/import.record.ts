@@ -1,24 +1,10 @@
-import { hasKey, t, type Locale } from '@stationmaster/i18n'
-import type { Value } from '../../kernel/imports/cell.ts'
 import type { Change, Note, Problem } from '../../kernel/imports/declaration.ts'
 import { importSource } from '../../kernel/imports/source.ts'
+import { noteText, problemText, shownValue } from '../../kernel/imports/words.ts'
 import { defineRecord, type Row } from '../../kernel/record.ts'
 import { mayWrite } from './import.access.ts'
-import { problemText } from './import-check.service.ts'
 import { ImportBatch, ImportRow } from './import.entity.ts'
 import { flow } from './import.rules.ts'
-
-/** Enum values in the caller's language; everything else as it is. */
-function shown(locale: Locale, value: Value, enumName: string | undefined): string | null {
-  const word = (each: Value) => {
-    const key = `enums.${enumName}.${String(each)}`
-    return hasKey(key) ? t(locale, key) : String(each)
-  }
-  if (value === null) return null
-  return Array.isArray(value) ? value.map(word).join('、') : word(value)
-}
-
-const noteText = (locale: Locale, { code }: Note) => t(locale, `pages.imports.note${code}`)
 
 function actionsOf(row: Row, actor: { permissions: ReadonlySet<string> } | null): string[] {
   const { state, kind, newCount, changedCount, refusedCount } = row as Row & ImportBatch
@@ -67,7 +53,7 @@ defineRecord({
       compute: ({ notes }, { locale }) =>
         (notes as Note[]).map((note) => ({
           ...note,
-          to: shown(locale, note.to, note.enumName),
+          to: shownValue(locale, note.to, note.enumName),
           message: noteText(locale, note),
         })),
     },
@@ -76,8 +62,8 @@ defineRecord({
       compute: ({ changes }, { locale }) =>
         (changes as Change[]).map(({ field, from, to, enumName }) => ({
           field,
-          from: shown(locale, from, enumName),
-          to: shown(locale, to, enumName),
+          from: shownValue(locale, from, enumName),
+          to: shownValue(locale, to, enumName),
         })),
     },
   },

