@@ -164,4 +164,23 @@ export const identity = {
     'Hello {name},\nplease reset your password within one hour; the link works once:\n{link}\nIf you did not ask for this, ignore this mail: nothing changes.',
   ],
   'pages.identity.tagline': ['售后服务网络管理', 'After-sales service network'],
+  'pages.account.title': ['我的账号', 'My account'],
+  'pages.account.profile': ['个人信息', 'Profile'],
+  'pages.account.profileHint': [
+    '姓名、登录账号和角色由管理员维护，如需修改请联系管理员。',
+    'Name, sign-in and roles are kept by your administrator; ask for changes there.',
+  ],
+  'pages.account.preferences': ['偏好', 'Preferences'],
+  'pages.account.preferencesHint': ['只保存在当前浏览器中。', 'Kept in this browser only.'],
+  'pages.account.changePassword': ['修改密码', 'Change password'],
+  'pages.account.currentPassword': ['当前密码', 'Current password'],
+  'pages.account.passwordChanged': ['密码已修改', 'The password is changed'],
+  'pages.account.passwordEndsOthers': [
+    '修改后，其他设备上的登录会全部下线。',
+    'Changing it signs you out on every other device.',
+  ],
+  'pages.account.unknownDevice': ['未知设备', 'Unknown device'],
+  'pages.account.revokeQuestion': ['{name} 上的登录将立即失效。', 'The session on {name} ends at once.'],
+  'enums.Permission.SESSION_READ_OWN': ['查看自己的登录会话', 'See own sessions'],
+  'enums.Permission.SESSION_REVOKE_OWN': ['结束自己的登录会话', 'End own sessions'],
 } as const satisfies Words

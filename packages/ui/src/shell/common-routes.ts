@@ -5,7 +5,7 @@ import SignInPage from '../session/sign-in-page.vue'
 import MessagePage from './message-page.vue'
 import UnreachablePage from './unreachable-page.vue'
 
-/** Pages that both apps have: sign-in, links from invitations, messages. Put them last: they end with the 404 page. */
+/** Pages that both apps have: sign-in, links from invitations, the own account, messages. Put them last: they end with the 404 page. */
 export const commonRoutes: RouteRecordRaw[] = [
   { path: '/sign-in', component: SignInPage, meta: { public: true, title: 'pages.identity.signIn' } },
   { path: '/forgotten', component: ForgottenPage, meta: { public: true, title: 'pages.identity.forgottenTitle' } },
@@ -14,6 +14,11 @@ export const commonRoutes: RouteRecordRaw[] = [
     component: SetPasswordPage,
     props: true,
     meta: { public: true, title: 'pages.identity.setPassword' },
+  },
+  {
+    path: '/account',
+    component: () => import('../account/account-page.vue'),
+    meta: { title: 'pages.account.title' },
   },
   { path: '/unreachable', component: UnreachablePage, meta: { public: true } },
   {
