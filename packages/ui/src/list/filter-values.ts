@@ -40,7 +40,8 @@ export function filterText(filter: Filter, value: string, options: readonly Opti
     case 'days':
     case 'moments': {
       const { from, to } = splitRange(value)
-      return `${from ? say.day(from) : ''} – ${to ? say.day(to) : ''}`.trim()
+      if (!from) return say.word('common.until', { day: say.day(to) })
+      return to ? `${say.day(from)} – ${say.day(to)}` : say.word('common.since', { day: say.day(from) })
     }
     case 'enum':
       return say.list(splitValues(value).map((one) => say.value(filter.enum, one)))
