@@ -1,10 +1,13 @@
 import { staffPositions, staffStates, type ProductLine, type StaffPosition, type StaffState } from '@stationmaster/contracts/stations'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
-import { Masked } from '../../kernel/access.ts'
+import { Allow, Masked } from '../../kernel/access.ts'
 import { enumType } from '../../kernel/inputs.ts'
 import { defineRecord } from '../../kernel/record.ts'
 import { DateTime, LocalDate, PhoneNumber } from '../../kernel/scalars.ts'
 import { ProductLineEnum, StationType } from '../stations/station.types.ts'
+import { may as mayWithUsers } from '../users/index.ts'
+import { User } from '../users/user.entity.ts'
+import { UserType } from '../users/user.types.ts'
 import { may } from './staff-member.access.ts'
 import { StaffMember } from './staff-member.entity.ts'
 import { flow } from './staff-member.rules.ts'
@@ -35,6 +38,9 @@ export class StaffMemberType implements Pick<StaffMember, 'id' | 'name' | 'posit
   leftOn!: string | null
   @Field(() => StaffStateEnum)
   state!: StaffState
+  @Allow(mayWithUsers.READ)
+  @Field(() => [UserType], { nullable: true, description: 'The account of the person, at most one; null for callers who may not see users.' })
+  accounts!: UserType[] | null
   @Field(() => [String], { description: 'Steps that the caller may take now.' })
   availableActions!: string[]
   @Field(() => Int)
@@ -46,6 +52,7 @@ export class StaffMemberType implements Pick<StaffMember, 'id' | 'name' | 'posit
 defineRecord({
   name: 'StaffMember',
   entity: StaffMember,
+  many: { accounts: { of: User, by: 'staffMemberId', order: 'createdAt', limit: 1 } },
   computed: {
     availableActions: {
       needs: ['state'],
