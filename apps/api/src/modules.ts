@@ -1,5 +1,6 @@
 import type { Module } from './kernel/module.ts'
 import { accounts } from './modules/accounts/module.ts'
+import { audit } from './modules/audit/module.ts'
 import { files } from './modules/files/module.ts'
 import { identity } from './modules/identity/module.ts'
 import { imports } from './modules/imports/module.ts'
@@ -12,5 +13,5 @@ import { users } from './modules/users/module.ts'
 
 /** Every module in dependency order: a module may only use those above it. The only place where they are put together. */
 export const modules: readonly Module[] = [
-  identity, users, files, jobs, imports, regions, stations, staff, stationImports, accounts,
+  identity, users, files, audit, jobs, imports, regions, stations, staff, stationImports, accounts,
 ]

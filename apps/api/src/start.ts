@@ -59,7 +59,7 @@ export async function startProgram(config: Config, webFolders: AppOptions['webFo
     await listen(app, config)
     await welcome(app.services, config)
   } catch (error) {
-    console.error(startWords(error, config)); console.error("stopping")
+    console.error(startWords(error, config))
     await stop()
     process.exit(1)
   }

@@ -1,5 +1,4 @@
 import { defineEntity, p, type EventSubscriber, type FlushEventArgs } from '@mikro-orm/core'
-import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Ctx } from './context.ts'
 import { createdAt } from './document.ts'
 import { newId } from './ids.ts'
@@ -29,7 +28,7 @@ const AuditEventSchema = defineEntity({
     outcome: p.text(),
     errorCode: p.text().nullable(),
     input: p.json<Record<string, unknown>>().nullable(),
-    changes: p.json<AuditChange[]>(),
+    storedChanges: p.json<AuditChange[]>().fieldName('changes'),
     requestId: p.text(),
   },
 })
@@ -86,7 +85,7 @@ export function recordDeed(ctx: Ctx, deed: Deed): void {
     outcome: deed.outcome,
     errorCode: deed.errorCode ?? null,
     input: deed.input ? (redact(deed.input) as Record<string, unknown>) : null,
-    changes: collected.get(em as EntityManager) ?? [],
+    storedChanges: collected.get(em) ?? [],
     requestId: ctx.requestId,
   })
   collected.delete(em)

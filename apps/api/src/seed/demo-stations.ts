@@ -1,5 +1,5 @@
 import { productLinesOf, weekdays, type StationState } from '@stationmaster/contracts/stations'
-import { addDays, addMinutes, localDateOf, type LocalDate } from '../kernel/clock.ts'
+import { addDays, addMinutes, localDateOf, startOfDay, type LocalDate } from '../kernel/clock.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { Region } from '../modules/regions/region.entity.ts'
 import { add as addStaff } from '../modules/staff/staff-member.service.ts'
@@ -52,7 +52,9 @@ async function addStation(ctx: Ctx, { scene, index, random, nextPhone }: Making)
   const district = await ctx.em.findOneOrFail(Region, { code: scene.district })
   const owner = personName(random)
   const contractEndsOn = addDays(today, scene.contractDays)
-  const station = await create(ctx, {
+  const signedOn = addDays(contractEndsOn, scene.state === 'PROBATION' ? -365 : -1095)
+  const opened = { ...ctx, now: startOfDay(addDays(signedOn, random.between(3, 20))) }
+  const station = await create(opened, {
     code: `ZW${String(index + 1).padStart(4, '0')}`,
     name: scene.name,
     creditCode: creditCode(scene.district, random),
@@ -64,11 +66,11 @@ async function addStation(ctx: Ctx, { scene, index, random, nextPhone }: Making)
     principalName: owner,
     principalPhone: nextPhone(),
     servicePhone: random.chance(0.9) ? servicePhone(scene.district, random) : null,
-    signedOn: addDays(contractEndsOn, -730),
+    signedOn,
     contractEndsOn,
   })
   const [latitude, longitude] = scene.at
-  Object.assign(station, { latitude, longitude, openingHours: random.chance(0.85) ? usualHours(random) : [] })
+  Object.assign(station, { createdAt: opened.now, latitude, longitude, openingHours: random.chance(0.85) ? usualHours(random) : [] })
   await ctx.em.flush()
   passThroughStates(ctx, station, scene.state)
   if (random.chance(0.9)) addContact(ctx, station, { name: owner, phone: nextPhone() })

@@ -1,8 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
-import { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import type { GraphQLSchema } from 'graphql'
+import type { FastifyBaseLogger } from 'fastify'
+import { GraphQLError, type GraphQLSchema } from 'graphql'
 import type { Operation } from '../operation.ts'
 import { graphqlAnswer, knownError } from './answers.ts'
 import { compiledGateway } from './executor.ts'
@@ -21,7 +20,7 @@ const guard = (log: FastifyBaseLogger): ApolloServerPlugin<Operation> => ({
       async didEncounterErrors({ errors, contextValue, operationName }) {
         for (const error of errors) {
           const cause = error.originalError
-          if (!cause || knownError(cause)) continue
+          if (!cause || cause instanceof GraphQLError || knownError(cause)) continue // the caller's own mistake
           log.error({ requestId: contextValue.caller.requestId, operationName, path: error.path, err: cause }, 'operation failed')
         }
       },
@@ -40,7 +39,7 @@ const guard = (log: FastifyBaseLogger): ApolloServerPlugin<Operation> => ({
   },
 })
 
-export function apolloServer(schema: GraphQLSchema, app: FastifyInstance, { introspection }: { introspection: boolean }): ApolloServer<Operation> {
+export function apolloServer(schema: GraphQLSchema, log: FastifyBaseLogger, { introspection }: { introspection: boolean }): ApolloServer<Operation> {
   return new ApolloServer<Operation>({
     gateway: compiledGateway(schema),
     introspection,
@@ -51,6 +50,6 @@ export function apolloServer(schema: GraphQLSchema, app: FastifyInstance, { intr
     hideSchemaDetailsFromClientErrors: true,
     parseOptions: { maxTokens: mostTokens },
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginCacheControlDisabled(), fastifyApolloDrainPlugin(app), guard(app.log)],
+    plugins: [ApolloServerPluginCacheControlDisabled(), guard(log)],
   })
 }

@@ -1,6 +1,6 @@
 import fastifyHelmet from '@fastify/helmet'
 import fastifyApollo from '@as-integrations/fastify'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { localeOf } from '@stationmaster/i18n'
 import { authRoutes } from '../auth/routes.ts'
@@ -40,7 +40,7 @@ const plainError = ({ name, message, stack = '', ...more }: Error & { code?: unk
 export function makeServer({ logLevel, trustProxy }: { logLevel: string; trustProxy: number }): FastifyInstance {
   return Fastify({
     logger: { level: logLevel, serializers: { err: plainError }, redact: ['req.headers.cookie', 'req.headers.authorization'] },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     // as many proxies as are configured are believed, no more: the client's own header never names its address
     trustProxy: trustProxy > 0 ? (_: string, hop: number) => hop <= trustProxy : false,
@@ -118,7 +118,7 @@ function refusalOf(error: unknown): AppError | null {
 }
 
 async function openGraphql(app: FastifyInstance, { schema, services, options }: { schema: GraphQLSchema; services: Services; options: ServerOptions }) {
-  const apollo = apolloServer(schema, app, { introspection: options.introspection })
+  const apollo = apolloServer(schema, app.log, { introspection: options.introspection })
   await apollo.start()
   await app.register(async (scope) => {
     scope.addHook('onRequest', async (request) => {

@@ -22,7 +22,7 @@ const UserSchema = defineEntity({
     staffMemberId: p.uuid().nullable(),
     lastSignedInAt: p.datetime().nullable(),
     /** A generated column. */
-    searchText: p.text().persist(false),
+    searchText: p.text().persist(false).nullable(),
   },
 })
 /** Somebody who signs in. What is secret about him is in the schema `auth`. */
