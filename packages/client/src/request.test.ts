@@ -26,10 +26,10 @@ const query = graphql(
   [part],
 )
 
-const calls: { url: string; init: RequestInit }[] = []
+const calls: { url: string; init: RequestInit; body: string }[] = []
 const answer = (body: unknown, status = 200) =>
   vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
-    calls.push({ url, init })
+    calls.push({ url, init, body: typeof init.body === 'string' ? init.body : '' })
     return Promise.resolve(new Response(typeof body === 'string' ? body : JSON.stringify(body), { status }))
   })
 const failure = (code: string, extensions: object = {}) => ({
@@ -43,7 +43,7 @@ describe('request', () => {
   it('sends the text of the operation with its fragments, and the caller’s app and language', async () => {
     answer({ data: { regions: { nodes: [] } } })
     await request(query, { search: '浙' }, { idempotencyKey: 'k1' })
-    const { query: text, variables } = JSON.parse(String(calls[0]?.init.body)) as { query: string; variables: object }
+    const { query: text, variables } = JSON.parse(calls[0]?.body ?? '') as { query: string; variables: object }
     expect(text).toContain('query Regions')
     expect(text.match(/fragment Part/g)).toHaveLength(1)
     expect(variables).toEqual({ search: '浙' })
@@ -64,7 +64,7 @@ describe('request', () => {
   })
 
   it('tells the app when the session has ended', async () => {
-    const heard = vi.fn()
+    const heard = vi.fn<() => void>()
     onSignedOut(heard)
     answer(failure('UNAUTHENTICATED'))
     await expect(request(query, { search: '' })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
