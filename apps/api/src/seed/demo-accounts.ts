@@ -31,7 +31,7 @@ const roleOf: Partial<Record<StaffMember['position'], Role>> = {
   TECHNICIAN: 'TECHNICIAN',
 }
 
-const common = { email: null, phone: null, regionIds: [], stationId: null, staffMemberId: null, provinceId: null, lastSignedInAt: null, state: 'ACTIVE' } as const
+const common = { email: null, phone: null, stationId: null, staffMemberId: null, provinceId: null, lastSignedInAt: null, state: 'ACTIVE' } as const
 
 /** Creates the accounts of headquarters and of the stations' people; every eighth station still waits for its own. */
 export async function seedAccounts(ctx: Ctx, stations: readonly Station[]): Promise<User[]> {
@@ -50,7 +50,7 @@ async function accountsOf(ctx: Ctx, station: Station): Promise<User[]> {
     const role = roleOf[member.position]
     if (!role) return []
     const { name, phone, id: staffMemberId } = member
-    return [ctx.em.create(User, { ...common, name, phone, roles: [role], audience: 'STATION', stationId: station.id, staffMemberId })]
+    return [ctx.em.create(User, { ...common, name, phone, roles: [role], regionIds: [], audience: 'STATION', stationId: station.id, staffMemberId })]
   })
 }
 
