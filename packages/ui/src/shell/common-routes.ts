@@ -18,7 +18,8 @@ export const commonRoutes: RouteRecordRaw[] = [
   {
     path: '/account',
     component: () => import('../account/account-page.vue'),
-    meta: { title: 'pages.account.title' },
+    // In the menu of an app that makes its menu from these routes too.
+    meta: { title: 'pages.account.title', menu: { icon: 'i-lucide-circle-user', order: 90 } },
   },
   { path: '/unreachable', component: UnreachablePage, meta: { public: true } },
   {
