@@ -12,7 +12,15 @@ export { default as RecordForm } from './form/record-form.vue'
 export type { FormOptions } from './form/use-record-form.ts'
 export { useUnsavedGuard } from './form/use-unsaved-guard.ts'
 export { default as ListPage } from './list/list-page.vue'
-export { defineListView, type Column, type Filter, type ListView, type Option, type Tab } from './list/list-view.ts'
+export {
+  defineListView,
+  type Column,
+  type Filter,
+  type ListView,
+  type Lookup,
+  type Option,
+  type Tab,
+} from './list/list-view.ts'
 export { notify } from './notify.ts'
 export { default as CopyButton } from './parts/copy-button.vue'
 export { default as DueText } from './parts/due-text.vue'
@@ -41,8 +49,11 @@ export {
 export { useRecord, type LoadedRecord } from './record/use-record.ts'
 export { default as AppRoot } from './shell/app-root.vue'
 export { default as AppShell } from './shell/app-shell.vue'
+export { default as BrandMark } from './shell/brand-mark.vue'
 export { commonRoutes } from './shell/common-routes.ts'
 export { menuOf, type MenuGroup } from './shell/menu.ts'
 export { default as PageHeader } from './shell/page-header.vue'
 export { default as PreferencesMenu } from './shell/preferences-menu.vue'
+export { default as ShellMenu } from './shell/shell-menu.vue'
+export { default as ShellUser } from './shell/shell-user.vue'
 export { startApp } from './shell/start-app.ts'

@@ -1,6 +1,6 @@
 import { fieldProblemText, locale, type FieldProblem } from '@stationmaster/client'
 import { problemsOf } from '@stationmaster/contracts/fields'
-import type { Draft, FormField } from './form-view.ts'
+import { isAsked, type Draft, type FormField } from './form-view.ts'
 
 /** What a form needs of a contract: the safeParse of a zod schema. */
 export interface Contract {
@@ -14,17 +14,18 @@ const isEmpty = (value: unknown) => value === '' || value === null || value === 
 export const isSame = (a: unknown, b: unknown): boolean =>
   (isEmpty(a) && isEmpty(b)) || JSON.stringify(a) === JSON.stringify(b)
 
-const sentOf = (fields: readonly FormField[]) => fields.filter(({ unsent, locked }) => !unsent && !locked)
+const sentOf = (fields: readonly FormField[], draft: Draft) =>
+  fields.filter((field) => !field.unsent && !field.locked && isAsked(field, draft))
 
 /** For a create: everything that is filled in. Numbers come from inputs as text. */
 export function createInput(draft: Draft, fields: readonly FormField[]): Draft {
-  const filled = sentOf(fields).map((field) => [field.key, valueOf(field, draft[field.key])] as const)
+  const filled = sentOf(fields, draft).map((field) => [field.key, valueOf(field, draft[field.key])] as const)
   return Object.fromEntries(filled.filter(([, value]) => !isEmpty(value)))
 }
 
 /** For an update: only what was changed; a cleared optional field is sent as null. */
 export function changedInput(draft: Draft, base: Draft, fields: readonly FormField[]): Draft {
-  const changed = sentOf(fields).filter(({ key }) => !isSame(draft[key], base[key]))
+  const changed = sentOf(fields, draft).filter(({ key }) => !isSame(draft[key], base[key]))
   return Object.fromEntries(
     changed.map((field) => {
       const value = valueOf(field, draft[field.key])

@@ -1,5 +1,5 @@
 import type { EnumName, FieldName, Key, TypeName } from '@stationmaster/i18n'
-import type { Option } from '../list/list-view.ts'
+import type { Lookup, Option } from '../list/list-view.ts'
 
 export type Draft = Record<string, unknown>
 
@@ -14,12 +14,15 @@ export type FormField<Name extends string = string> = {
   locked?: boolean
   /** Helps to choose another field and is not sent. */
   unsent?: boolean
+  /** Only asked for, and only sent, while this holds. */
+  when?: (draft: Draft) => boolean
   /** Fields that lose their value when this one changes. */
   clears?: readonly string[]
 } & (
   | { kind: 'text' | 'multiline' | 'day' | 'number' | 'phone' | 'email' | 'slot' }
   | { kind: 'enum' | 'enums'; enum: EnumName; values?: (draft: Draft) => readonly string[] }
   | { kind: 'choice' | 'choices'; load: (draft: Draft) => Promise<Option[]>; dependsOn?: readonly string[] }
+  | ({ kind: 'lookup' } & Lookup)
 )
 
 export interface FormSection<Name extends string = string> {
@@ -39,5 +42,8 @@ export function defineFormView<Type extends TypeName>(view: {
 }): FormView {
   return view
 }
+
+/** True when the form asks for the field at all. */
+export const isAsked = (field: FormField, draft: Draft): boolean => field.when?.(draft) ?? true
 
 export const fieldsOf = (view: FormView): FormField[] => view.sections.flatMap(({ fields }) => fields)

@@ -34,6 +34,12 @@ export interface Option {
   label: string
 }
 
+/** Choices that are too many to load at once: the server finds them by what is typed, and names those already chosen. */
+export interface Lookup {
+  find: (text: string) => Promise<Option[]>
+  named: (ids: readonly string[]) => Promise<Option[]>
+}
+
 /** A filter of the list's GraphQL filter input; `choice` loads its options once (at most some hundred). */
 export type Filter<Name extends string = string> = { key: Name; label?: Key } & (
   | { kind: 'enum'; enum: EnumName; values?: readonly string[] }
@@ -41,6 +47,7 @@ export type Filter<Name extends string = string> = { key: Name; label?: Key } & 
   | { kind: 'days' }
   | { kind: 'moments' }
   | { kind: 'choice'; load: () => Promise<Option[]> }
+  | ({ kind: 'lookup' } & Lookup)
 )
 
 /** A preset of filters above the list; `filter` holds URL values such as { state: 'ACTIVE,PROBATION' }. */

@@ -9,15 +9,23 @@ export interface LoadedRecord<Row> {
   refetch: () => Promise<Row | undefined>
 }
 
-/** Loads one record by id. A missing record and one outside the scope are the same NOT_FOUND. */
+/**
+ * Loads one record by id. A missing record and one outside the scope are the same NOT_FOUND. `every` says after how
+ * many milliseconds a record that moves by itself is asked for again.
+ */
 export function useRecord<Result, Row>(
   query: Document<Result, { id: string }>,
   id: MaybeRefOrGetter<string>,
   pick: (result: Result) => Row | null | undefined,
+  { every }: { every?: (row: Row) => number | false } = {},
 ): LoadedRecord<Row> {
   const { data, error, isPending, refetch } = useQuery({
     queryKey: computed(() => ['record', query.loc?.source.body, toValue(id)]),
     queryFn: ({ signal }) => request(query, { id: toValue(id) }, { signal }),
+    refetchInterval: ({ state }) => {
+      const row = state.data && pick(state.data)
+      return row && every ? every(row) : false
+    },
   })
   const record = computed(() => (data.value && pick(data.value)) ?? undefined)
   const isMissing = computed(() => data.value !== undefined && record.value === undefined)
