@@ -17,3 +17,30 @@ export const uiTheme = {
     ],
   },
 }
+
+const touchTarget = { slots: { base: 'min-h-11' } }
+
+/** For thumbs: targets of 44 px and text of 15 px; inputs of 16 px, below which iOS zooms into the page. */
+export const touchTheme = {
+  ...uiTheme,
+  button: {
+    ...uiTheme.button,
+    slots: { base: 'min-h-11 justify-center' },
+    variants: {
+      size: {
+        xs: { base: 'min-h-9 text-sm' },
+        sm: { base: 'px-3 text-[15px]' },
+        md: { base: 'px-3.5 text-[15px]' },
+        lg: { base: 'px-4 text-base' },
+      },
+      square: { true: 'min-w-11' },
+    },
+    defaultVariants: { size: 'md' },
+  },
+  input: touchTarget,
+  inputMenu: touchTarget,
+  select: touchTarget,
+  selectMenu: touchTarget,
+  textarea: touchTarget,
+  dropdownMenu: { slots: { item: 'min-h-11 items-center text-[15px]' } },
+}

@@ -1,3 +1,3 @@
 import type { UserConfig } from 'vite'
 
-export function vueApp(options: { root: string; base: string; devPort: number }): UserConfig
+export function vueApp(options: { root: string; base: string; devPort: number; touch?: boolean }): UserConfig

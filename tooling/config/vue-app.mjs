@@ -1,6 +1,6 @@
 import ui from '@nuxt/ui/vite'
 import vue from '@vitejs/plugin-vue'
-import { uiTheme } from './ui-theme.mjs'
+import { touchTheme, uiTheme } from './ui-theme.mjs'
 
 const API = process.env.API_URL ?? `http://127.0.0.1:${process.env.PORT ?? 4600}`
 
@@ -16,11 +16,12 @@ const ICON_SOURCES = {
 }
 
 /**
- * What both apps share. `base` is the path below which the API serves the app ('/' or '/admin/').
- * @param {{ root: string, base: string, devPort: number }} options
+ * What both apps share. `base` is the path below which the API serves the app ('/' or '/admin/'); `touch` makes controls
+ * large enough for thumbs.
+ * @param {{ root: string, base: string, devPort: number, touch?: boolean }} options
  * @returns {import('vite').UserConfig}
  */
-export function vueApp({ root, base, devPort }) {
+export function vueApp({ root, base, devPort, touch = false }) {
   return {
     root,
     base,
@@ -32,12 +33,14 @@ export function vueApp({ root, base, devPort }) {
         icon: { clientBundle: { scan: ICON_SOURCES } },
         // packages/client keeps the theme: one preference for both apps, applied before the first paint.
         colorMode: false,
-        ui: uiTheme,
+        ui: touch ? touchTheme : uiTheme,
       }),
     ],
     build: {
       target: 'es2023',
       sourcemap: false,
+      // No data: URLs: the content security policy allows files of our own only.
+      assetsInlineLimit: 0,
       emptyOutDir: true,
       rollupOptions: { output: { codeSplitting: { groups: CHUNKS } } },
     },
