@@ -103,7 +103,7 @@ export function valuesOf(station: StationRecord): Draft {
     provinceId: province.id,
     cityId: city.id,
     districtId: district.id,
-    territoryIds: territories.map(({ id }) => id),
+    territoryIds: territories.map(({ region }) => region.id),
     contacts: contacts.map(({ name, duty, phone }) => ({ name, duty, phone })),
   }
 }

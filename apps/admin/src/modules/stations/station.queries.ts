@@ -14,7 +14,6 @@ export const stationsQuery = graphql(`
         productLines
         signedOn
         contractEndsOn
-        hasOwnerAccount
         principalName
         principalPhone
         area {
@@ -78,7 +77,6 @@ export const stationQuery = graphql(`
       signedOn
       contractEndsOn
       remark
-      hasOwnerAccount
       area {
         id
         name
@@ -108,8 +106,10 @@ export const stationQuery = graphql(`
       }
       territories {
         id
-        name
-        path
+        region {
+          id
+          path
+        }
       }
       staff {
         id

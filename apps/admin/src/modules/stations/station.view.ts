@@ -71,7 +71,6 @@ export const stationList = defineListView({
     { key: 'principalName' },
     { key: 'principalPhone', kind: 'phone' },
     { key: 'contractEndsOn', kind: 'due', sort: 'CONTRACT_ENDS_ON' },
-    { key: 'hasOwnerAccount', kind: 'flag', hideOnPhone: true },
   ],
   filters: [
     { key: 'state', kind: 'enum', enum: 'StationState' },
