@@ -10,6 +10,7 @@ export const files = {
   'fields.StoredFile.createdAt': ['上传时间', 'Uploaded'],
   'enums.Permission.FILE_UPLOAD': ['上传文件', 'Upload files'],
   'enums.Permission.FILE_READ': ['查看文件', 'See files'],
+  'actions.Mutation.uploadFile': ['上传文件', 'Upload file'],
   'errors.FILE_TOO_LARGE': ['文件超过 {maximum}，无法上传', 'The file is larger than {maximum}'],
   'errors.FILE_TYPE_NOT_ALLOWED': [
     '不支持的文件类型，可上传 JPG、PNG、WebP、MP4、PDF、XLSX、CSV',

@@ -125,7 +125,7 @@ describe('whose file it is', () => {
 
 describe('GET /files/:id', () => {
   it('is a download that can do nothing', async () => {
-    const { id, sha256 } = await upload('ownerA', '照片 "1".png', await photo('png', { width: 64, height: 48 }))
+    const { id, sha256 } = await upload('ownerA', '照片 1.png', await photo('png', { width: 64, height: 48 }))
     const { headers, rawPayload } = await get('ownerA', `/files/${id}`)
     expect(headers).toMatchObject({
       'content-type': 'image/png',
