@@ -26,7 +26,12 @@ export function importClient(client: Client) {
   const upload = async (bytes: Buffer, name = 'stations.csv'): Promise<string> => {
     const head = `--x\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`
     const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--x--\r\n')])
-    const request = { method: 'POST', url: '/files', payload, headers: { 'content-type': 'multipart/form-data; boundary=x' } } as const
+    const request = {
+      method: 'POST',
+      url: '/files',
+      payload,
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    } as const
     const { statusCode, body } = await client.http(request)
     if (statusCode >= 300) throw new Error(body)
     return (JSON.parse(body) as { id: string }).id
@@ -40,7 +45,8 @@ export function importClient(client: Client) {
   const check = async (bytes: Buffer, name?: string) =>
     dataOf<Import>(await askCheck({ kind: 'STATIONS', fileId: await upload(bytes, name) }), 'checkImport')
   const step = async (name: string, at: Import) => dataOf<Import>(await askStep(name, at), name)
-  const read = async (id: string) => dataOf<Import>(await client.ask(`query ($id: ID!) { import(id: $id) { ${fields} } }`, { id }), 'import')
+  const read = async (id: string) =>
+    dataOf<Import>(await client.ask(`query ($id: ID!) { import(id: $id) { ${fields} } }`, { id }), 'import')
 
   /** The import once its job has ended. */
   const ended = async (id: string): Promise<Import> => {

@@ -36,4 +36,7 @@ export const jobs = {
     'The job stopped unexpectedly. Try again, or ask your administrator',
   ],
   'errors.JOB_UNKNOWN_KIND': ['没有执行此任务的程序', 'No program runs this kind of job'],
+  'actions.Job.start': ['开始', 'Start'],
+  'actions.Job.finish': ['完成', 'Finish'],
+  'actions.Job.fail': ['失败', 'Fail'],
 } as const satisfies Words

@@ -25,8 +25,8 @@ const ImportStepInput = inputType('ImportStepInput', importStep, 'Import')
 @Resolver(() => ImportType)
 export class ImportResolver {
   @Allow(may.READ)
-  @Query(() => ImportType, { nullable: true, description: 'One import, or null.' })
-  import(@Context() ctx: Ctx, @Arg('id', () => ID) id: string, @Info() info: GraphQLResolveInfo) {
+  @Query(() => ImportType, { name: 'import', nullable: true, description: 'One import, or null.' })
+  one(@Context() ctx: Ctx, @Arg('id', () => ID) id: string, @Info() info: GraphQLResolveInfo) {
     return readRecord(ctx, id, info)
   }
 

@@ -1,11 +1,4 @@
-import {
-  importKinds,
-  importStates,
-  rowOutcomes,
-  type ImportKind,
-  type ImportState,
-  type RowOutcome,
-} from '@stationmaster/contracts/imports'
+import { importKinds, importStates, rowOutcomes } from '@stationmaster/contracts/imports'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { enumType } from '../../kernel/inputs.ts'
 import { DateTime } from '../../kernel/scalars.ts'
@@ -43,11 +36,11 @@ export class ImportType implements Pick<ImportBatch, 'id' | 'kind' | 'fileName' 
   @Field(() => ID)
   id!: string
   @Field(() => ImportKindEnum)
-  kind!: ImportKind
+  kind!: ImportBatch['kind']
   @Field(() => String)
   fileName!: string
   @Field(() => ImportStateEnum)
-  state!: ImportState
+  state!: ImportBatch['state']
   @Field(() => Int, { description: 'Rows below the header that hold anything.' })
   rowCount!: number
   @Field(() => ImportCountsType)
@@ -122,7 +115,7 @@ export class ImportRowType implements Pick<ImportRow, 'id' | 'row' | 'outcome'> 
   @Field(() => Int, { description: 'Position in the file as a spreadsheet shows it; the first record is 1.' })
   row!: number
   @Field(() => RowOutcomeEnum)
-  outcome!: RowOutcome
+  outcome!: ImportRow['outcome']
   @Field(() => String, {
     nullable: true,
     description: 'What says which record the row means; null when it is missing.',
