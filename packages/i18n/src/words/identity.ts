@@ -183,4 +183,38 @@ export const identity = {
   'pages.account.revokeQuestion': ['{name} 上的登录将立即失效。', 'The session on {name} ends at once.'],
   'enums.Permission.SESSION_READ_OWN': ['查看自己的登录会话', 'See own sessions'],
   'enums.Permission.SESSION_REVOKE_OWN': ['结束自己的登录会话', 'End own sessions'],
+  'fields.User.place': ['所属', 'Belongs to'],
+  'pages.identity.emailOrPhone': [
+    '手机和邮箱至少填一项，用于登录。',
+    'Give a phone number or an e-mail address to sign in with.',
+  ],
+  'pages.identity.regionsHint': [
+    '大区包含其下所有省份；只能查看和管理所选区域内的服务站。',
+    'An area stands for all its provinces. Only stations of these regions are seen and managed.',
+  ],
+  'pages.identity.sectionPlace': ['归属', 'Where'],
+  'pages.identity.sectionPerson': ['人员', 'Person'],
+  'pages.identity.sectionRights': ['权限', 'Rights'],
+  'pages.identity.invited': ['已邀请 {name}', '{name} is invited'],
+  'pages.identity.linkOnce': [
+    '请复制此链接并转交本人。关闭后无法再次查看，只能重新生成。',
+    'Copy this link and hand it over. It cannot be shown again, only made anew.',
+  ],
+  'pages.identity.linkMailed': ['链接已通过邮件发送给本人。', 'The link was sent by e-mail.'],
+  'pages.identity.linkReplaces': [
+    '将生成新的链接，之前发出的链接立即失效。',
+    'A new link is made; the one before stops working at once.',
+  ],
+  'pages.identity.editUser': ['编辑用户', 'Edit user'],
+  'pages.identity.rolesAtOnce': [
+    '保存后立即生效：对方的下一次操作就按新的角色判断。',
+    'Takes effect at once: the very next request is judged by the new roles.',
+  ],
+  'pages.identity.profile': ['基本信息', 'Profile'],
+  'pages.identity.rights': ['角色与区域', 'Roles and regions'],
+  'pages.identity.whatRolesMay': ['查看各角色的权限', 'What the roles may do'],
+  'pages.identity.sessionsHint': [
+    '强制下线会立即结束此用户在所有设备上的登录，需重新输入密码。',
+    'Signing out everywhere ends every session of this user at once; the password is asked for again.',
+  ],
 } as const satisfies Words

@@ -49,6 +49,7 @@ export function renderCell<Row extends { id: string }>(column: Column<Row>, row:
       () => text,
     )
   }
+  if (column.width) return h('span', { title: text }, text)
   if (column.text) return text
   const value = fieldOf(row, column.key)
   if (column.kind === 'state') return stateTag(column.enum, String(value))

@@ -8,7 +8,7 @@ export interface Page<Row> {
 
 interface Shared<Row> {
   /** Makes the cell a link; put it on the first column. */
-  to?: (row: Row) => string
+  to?: (row: NoInfer<Row>) => string
   /** Stem of the sort enum: 'CODE' for CODE_ASC and CODE_DESC. */
   sort?: string
   /** Width in px. */
@@ -27,7 +27,7 @@ type Kind =
 /** A column of the row's own field, or a computed one with `text`. Its label is `fields.<type>.<key>`. */
 export type Column<Row, Type extends TypeName = TypeName> =
   | (Shared<Row> & Kind & { key: keyof Row & FieldName<Type>; text?: undefined })
-  | (Shared<Row> & { key: FieldName<Type>; kind?: 'text'; text: (row: Row) => string })
+  | (Shared<Row> & { key: FieldName<Type>; kind?: 'text'; text: (row: NoInfer<Row>) => string })
 
 export interface Option {
   value: string
