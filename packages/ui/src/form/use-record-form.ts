@@ -18,6 +18,8 @@ export interface FormOptions {
   contract: Contract
   /** Values to begin with; for an update those of the record. */
   initial: Draft
+  /** Sent with a create beside what is filled in, such as the station that a person belongs to. */
+  constant?: Draft
   /** The record that is changed, for its id and version; none for a create. */
   record?: { id: string; version: number } | undefined
   /** Sends the input; `idempotencyKey` stays the same until the form is saved. */
@@ -49,8 +51,8 @@ export function useRecordForm(options: () => FormOptions) {
   const isDirty = computed(() => fields.value.some(({ key: name }) => !isSame(draft[name], base.value[name])))
 
   function input(): Draft {
-    const { record } = options()
-    if (!record) return createInput(draft, fields.value)
+    const { record, constant } = options()
+    if (!record) return { ...constant, ...createInput(draft, fields.value) }
     return { id: record.id, expectedVersion: version.value, ...changedInput(draft, base.value, fields.value) }
   }
   const problems = (): ShownProblem[] => problemsIn(options().contract, input())
