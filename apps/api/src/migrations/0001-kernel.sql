@@ -14,6 +14,14 @@ create function app_station_ids() returns uuid[] language sql stable parallel sa
 create function app_province_ids() returns uuid[] language sql stable parallel safe
   return coalesce(string_to_array(nullif(current_setting('app.province_ids', true), ''), ',')::uuid[], '{}');
 
+-- All pairs of neighbouring characters, for searching words of two: trigrams need three, and most Chinese names have two.
+create function search_pairs(content text) returns text[] language sql immutable parallel safe cost 200
+  return (
+    select coalesce(array_agg(distinct substr(content, place, 2)), '{}')
+    from generate_series(1, length(content) - 1) place
+    where substr(content, place, 2) !~ '\s'
+  );
+
 -- Number ranges (Y-05): one row per document kind and day, so that 200 parallel creates get 200 numbers.
 create table number_range (
   prefix text not null,

@@ -29,6 +29,7 @@ create index app_user_station on app_user (station_id) where station_id is not n
 create index app_user_province on app_user (province_id) where province_id is not null;
 create index app_user_roles on app_user using gin (roles);
 create index app_user_search on app_user using gin (search_text gin_trgm_ops);
+create index app_user_search_pairs on app_user using gin (search_pairs(search_text));
 
 alter table app_user enable row level security, force row level security;
 create policy all_rows on app_user to app_hq, app_job using (true) with check (true);

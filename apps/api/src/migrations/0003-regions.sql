@@ -16,6 +16,7 @@ create index region_parent on region (parent_id, code);
 create index region_level on region (level, code);
 create index region_name on region (name, id);
 create index region_search on region using gin (search_text gin_trgm_ops);
+create index region_search_pairs on region using gin (search_pairs(search_text));
 
 alter table region enable row level security, force row level security;
 create policy catalogue on region for select to app_hq, app_region, app_station, app_public, app_external, app_job using (true);

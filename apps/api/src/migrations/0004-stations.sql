@@ -44,6 +44,7 @@ create index station_city on station (city_id, code);
 create index station_district on station (district_id, code);
 create index station_product_lines on station using gin (product_lines);
 create index station_search on station using gin (search_text gin_trgm_ops);
+create index station_search_pairs on station using gin (search_pairs(search_text));
 
 create table station_contact (
   id uuid primary key,
@@ -113,12 +114,16 @@ grant delete on station_state_change to app_hq, app_job; -- only together with a
 grant update (service_phone, principal_phone, opening_hours, latitude, longitude, search_text, updated_at, version) on station to app_station;
 grant insert, update, delete on station_contact to app_station;
 
--- Stations of a region at any level, in the caller's rows.
+-- Stations of a region at any level, in the caller's rows; each level has its own index.
 create function region_station_count(region uuid) returns integer language sql stable
   return (
-    select count(*)::integer from station s
-    where s.district_id = region_station_count.region or s.city_id = region_station_count.region or s.province_id = region_station_count.region
-       or s.province_id in (select r.id from region r where r.parent_id = region_station_count.region)
+    select case r.level
+      when 'DISTRICT' then (select count(*) from station s where s.district_id = r.id)
+      when 'CITY' then (select count(*) from station s where s.city_id = r.id)
+      when 'PROVINCE' then (select count(*) from station s where s.province_id = r.id)
+      else (select count(*) from station s join region p on p.id = s.province_id where p.parent_id = r.id)
+    end::integer
+    from region r where r.id = region_station_count.region
   );
 
 create function station_contact_count(station uuid) returns integer language sql stable

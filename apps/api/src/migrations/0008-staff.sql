@@ -23,6 +23,7 @@ create index staff_member_joined_on on staff_member (joined_on, id);
 create index staff_member_station on staff_member (station_id, name);
 create index staff_member_province on staff_member (province_id);
 create index staff_member_search on staff_member using gin (search_text gin_trgm_ops);
+create index staff_member_search_pairs on staff_member using gin (search_pairs(search_text));
 
 alter table staff_member enable row level security, force row level security;
 create policy all_rows on staff_member to app_hq, app_job using (true) with check (true);
@@ -39,9 +40,4 @@ create function station_unskilled_staff_count(station uuid) returns integer lang
   return (
     select count(*)::integer from staff_member m
     where m.station_id = station_unskilled_staff_count.station and m.state = 'ACTIVE' and m.position = 'TECHNICIAN' and m.product_lines = '{}'
-  );
-create function station_has_owner_account(station uuid) returns boolean language sql stable
-  return exists (
-    select 1 from app_user u
-    where u.station_id = station_has_owner_account.station and u.state <> 'DEACTIVATED' and 'STATION_OWNER' = any (u.roles)
   );

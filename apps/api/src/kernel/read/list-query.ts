@@ -40,7 +40,14 @@ function checkSearch(text: string): string {
   return term
 }
 
-function conditions(source: ListSource, request: ListRequest, alias: string, parameters: Parameters): string[] {
+interface Conditions {
+  source: ListSource
+  request: ListRequest
+  alias: string
+  parameters: Parameters
+}
+
+function conditions(ctx: Ctx, { source, request, alias, parameters }: Conditions): string[] {
   const shape = shapeOf(source.type)
   const given = Object.entries(request.filter).filter(([, value]) => value !== null && value !== undefined)
   const filters = given.map(([name, value]) =>
@@ -48,7 +55,8 @@ function conditions(source: ListSource, request: ListRequest, alias: string, par
   )
   const term = source.search ? checkSearch(request.search) : ''
   if (!source.search || !term) return filters
-  return [...filters, searchCondition(alias, columnOf(shape.meta, source.search), term, parameters)]
+  const allRows = ctx.actor?.scope.as === 'hq'
+  return [...filters, searchCondition({ alias, column: columnOf(shape.meta, source.search), allRows }, term, parameters)]
 }
 
 /** The rows of one page with what the query selects: the page is cut first, then joined. */
@@ -59,7 +67,7 @@ export async function readPage(ctx: Ctx, source: ListSource, request: ListReques
   const parameters = new Parameters()
   const alias = builder.alias()
   const order = orderOf(shape, request.sort.property, request.sort.descending)
-  const where = conditions(source, request, alias, parameters)
+  const where = conditions(ctx, { source, request, alias, parameters })
   if (request.after != null) where.push(afterCursor(request.after, order, alias, parameters))
   const part = builder.record(source.type, at.below, alias)
   const cut = `order by ${orderBy(order, alias)} limit ${limit + 1} offset ${skip}`
@@ -79,7 +87,7 @@ export async function readPage(ctx: Ctx, source: ListSource, request: ListReques
 /** How many rows match in the caller's scope. */
 export async function countRows(ctx: Ctx, source: ListSource, request: ListRequest): Promise<number> {
   const parameters = new Parameters()
-  const where = conditions(source, request, 't', parameters)
+  const where = conditions(ctx, { source, request, alias: 't', parameters })
   const sql = `select count(*)::int as count from ${quoted(shapeOf(source.type).table)} t where ${where.join(' and ') || 'true'}`
   const [row] = await query<{ count: number }>(ctx.em, sql, parameters.values)
   return row?.count ?? 0

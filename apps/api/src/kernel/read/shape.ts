@@ -10,6 +10,13 @@ export interface Computed {
   compute: (row: Row, caller: Caller) => unknown
 }
 
+/** A row of `of` whose property `by` holds this record's id and that meets all conditions. */
+export interface Existence {
+  of: EntityClass
+  by: string
+  where: readonly ({ property: string; isNot: string } | { property: string; has: string })[]
+}
+
 export interface RecordSpec {
   /** Name of the GraphQL type. */
   name: string
@@ -18,6 +25,8 @@ export interface RecordSpec {
   one?: Record<string, readonly string[]>
   /** To-many relations of other modules, or with an order: the property of the target that points here. */
   many?: Record<string, { of: EntityClass; by: string; order: string; limit?: number }>
+  /** Whether a row of another table points here (`hasOwnerAccount`). */
+  exists?: Record<string, Existence>
   /** Fields that a SQL function of the row's id answers; the function lives in a migration and obeys row scope. */
   calls?: Record<string, string>
   computed?: Record<string, Computed>
@@ -41,7 +50,7 @@ export function defineRecord(spec: RecordSpec): RecordSpec {
   return spec
 }
 
-type Extension = Pick<RecordSpec, 'one' | 'many' | 'calls' | 'computed'>
+type Extension = Pick<RecordSpec, 'one' | 'many' | 'exists' | 'calls' | 'computed'>
 const extensions = new Map<string, Extension[]>()
 
 /** A later module adds fields to an earlier module's record (`User.station`). */
@@ -51,10 +60,11 @@ export function extendRecord(name: string, more: Extension): void {
 
 const extended = (spec: RecordSpec): RecordSpec =>
   (extensions.get(spec.name) ?? []).reduce<RecordSpec>(
-    (base, { one, many, calls, computed }) => ({
+    (base, { one, many, exists, calls, computed }) => ({
       ...base,
       one: { ...base.one, ...one },
       many: { ...base.many, ...many },
+      exists: { ...base.exists, ...exists },
       calls: { ...base.calls, ...calls },
       computed: { ...base.computed, ...computed },
     }),
@@ -99,4 +109,25 @@ export function columnOf(meta: EntityMetadata, name: string): string {
   const column = property?.fieldNames?.[0]
   if (!column) throw new Error(`${meta.className}.${name} has no column`)
   return column
+}
+
+/** A constant of the program as SQL text; callers' values are always bound instead. */
+const constant = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+function existsCondition({ of, by, where }: Existence, alias: string): string {
+  const meta = metadata(of)
+  const conditions = where.map((condition) => {
+    const column = `x.${quoted(columnOf(meta, condition.property))}`
+    return 'has' in condition ? `${constant(condition.has)} = any (${column})` : `${column} <> ${constant(condition.isNot)}`
+  })
+  const points = `x.${quoted(columnOf(meta, by))} = ${alias}.id`
+  return `exists (select 1 from ${quoted(meta.tableName)} x where ${[points, ...conditions].join(' and ')})`
+}
+
+/** The SQL of one plain field: an existence, a function of the id, or a column. */
+export function expressionOf(shape: Shape, field: string, alias: string): string {
+  const existence = shape.exists?.[field]
+  if (existence) return existsCondition(existence, alias)
+  const call = shape.calls?.[field]
+  return call ? `${call}(${alias}.id)` : `${alias}.${quoted(columnOf(shape.meta, field))}`
 }

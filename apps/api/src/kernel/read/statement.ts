@@ -3,7 +3,7 @@ import type { GraphQLObjectType, GraphQLSchema } from 'graphql'
 import { getNamedType, isObjectType } from 'graphql'
 import type { Ctx } from '../context.ts'
 import type { Selection } from './selection.ts'
-import { columnOf, isRecord, metadata, quoted, shapeOf, type Row, type Shape } from './shape.ts'
+import { columnOf, expressionOf, isRecord, metadata, quoted, shapeOf, type Row, type Shape } from './shape.ts'
 
 const nestedLimit = 100
 
@@ -59,7 +59,7 @@ export class StatementBuilder {
     }
     const target = this.targetOf(shape.name, field)
     if (!target) {
-      if (shape.calls?.[field] || shape.property(field)) take(field)
+      if (shape.calls?.[field] || shape.exists?.[field] || shape.property(field)) take(field)
       return
     }
     const many = this.manyOf(shape, field)
@@ -75,9 +75,7 @@ export class StatementBuilder {
   }
 
   private plain(shape: Shape, field: string, alias: string): string {
-    const call = shape.calls?.[field]
-    const expression = call ? `${call}(${alias}.id)` : `${alias}.${quoted(columnOf(shape.meta, field))}`
-    return `${expression} as ${quoted(field)}`
+    return `${expressionOf(shape, field, alias)} as ${quoted(field)}`
   }
 
   private toOne({ shape, field, below, alias, part }: At, target: string) {

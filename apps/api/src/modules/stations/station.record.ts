@@ -1,6 +1,7 @@
 import { t, type Key } from '@stationmaster/i18n'
 import { localDate, localDateOf, momentOf } from '../../kernel/clock.ts'
 import { defineRecord, type Row } from '../../kernel/record.ts'
+import { User } from '../users/user.entity.ts'
 import { may } from './station.access.ts'
 import { Station, StationContact, StationStateChange, StationTerritory } from './station.entity.ts'
 import { flow, openItemsOf, type StationStanding } from './station.rules.ts'
@@ -29,9 +30,15 @@ defineRecord({
   entity: Station,
   one: { area: ['province', 'parent'] },
   many: { stateChanges: { of: StationStateChange, by: 'station', order: 'at desc' } },
+  exists: {
+    hasOwnerAccount: {
+      of: User,
+      by: 'stationId',
+      where: [{ property: 'state', isNot: 'DEACTIVATED' }, { property: 'roles', has: 'STATION_OWNER' }],
+    },
+  },
   calls: {
     contactCount: 'station_contact_count',
-    hasOwnerAccount: 'station_has_owner_account',
     staffCount: 'station_staff_count',
     unskilledStaffCount: 'station_unskilled_staff_count',
   },
