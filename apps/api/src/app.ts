@@ -67,6 +67,7 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     actorOfUser: (userId) => loadUserActor(authPool, rightsOf, userId),
   }
   configureFiles(services.files)
+  await services.files.clearIncoming(clock.now())
   const state: { worker: Worker | null; stopping: boolean } = { worker: null, stopping: false }
   await openServer(server, {
     schema: await graphqlSchema(modules),

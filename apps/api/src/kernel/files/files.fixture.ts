@@ -41,7 +41,7 @@ export const workbookOf = (sheet: Buffer | string = '<worksheet/>') =>
   zipOf({ '[Content_Types].xml': contentTypes, 'xl/workbook.xml': '<workbook/>', 'xl/worksheets/sheet1.xml': sheet })
 
 /** A noisy picture with the camera's name and place in it; `turned` lies on its side. */
-export async function photo(format: 'jpeg' | 'png' | 'webp', { width = 900, height = 600, turned = false } = {}) {
+export async function photo(format: 'jpeg' | 'png' | 'webp', { width = 600, height = 400, turned = false } = {}) {
   const noise = { type: 'gaussian' as const, mean: 128, sigma: 30 }
   const picture = sharp({ create: { width, height, channels: 3, background: 'gray', noise } })
   const camera = picture.withExif({ IFD0: { Make: 'SecretCamera' }, IFD3: { GPSLatitude: '31/1 14/1 0/1' } })

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { buffer as collect } from 'node:stream/consumers'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addMinutes, systemClock } from '../clock.ts'
 import { mp4, pdf, photo, program, workbookOf, zipOf } from './files.fixture.ts'
 import { type FileStore, openFileStore } from './store.ts'
 
@@ -116,14 +117,14 @@ describe('pictures', () => {
     expect(sizeBytes).toBe(kept.length)
     expect(kept.includes('SecretCamera') || kept.includes('appended')).toBe(false)
     const { format: drawn, width, height, exif, xmp, iptc } = await sharp(kept).metadata()
-    expect({ drawn, width, height, exif, xmp, iptc }).toEqual({ drawn: format, width: 900, height: 600 })
+    expect({ drawn, width, height, exif, xmp, iptc }).toEqual({ drawn: format, width: 600, height: 400 })
     expect(hasThumbnail).toBe(true)
     const small = await sharp(await collect(await store.openThumbnail(sha256))).metadata()
     expect(small).toMatchObject({ format: 'webp', width: 320, height: 213 })
   })
   it('applies the turn of the camera', async () => {
     const { sha256 } = await keep(await photo('jpeg', { turned: true }), 'turned.jpg')
-    expect(await sharp(await store.read(sha256)).metadata()).toMatchObject({ width: 600, height: 900 })
+    expect(await sharp(await store.read(sha256)).metadata()).toMatchObject({ width: 400, height: 600 })
   })
   it('does not enlarge a small one', async () => {
     const { sha256 } = await keep(await photo('png', { width: 40, height: 20 }), 'small.png')
@@ -152,11 +153,14 @@ describe('the same bytes', () => {
     expect(new Set(kept.map((each) => each.sha256)).size).toBe(1)
     expect(keptFiles().length).toBe(before + 2) // the picture and its thumbnail
   })
-  it('a discarded or crashed upload leaves nothing', async () => {
+  it('a discarded upload leaves nothing, a crashed one nothing after a day', async () => {
     const before = keptFiles().length
     await store.discard(await receive(`${pdf.toString()}%1`, 'a.pdf'))
+    expect(keptFiles().length).toBe(before)
     await receive(`${pdf.toString()}%2`, 'a.pdf')
-    await store.clearIncoming()
+    await store.clearIncoming(systemClock.now())
+    expect(keptFiles().length).toBe(before + 1)
+    await store.clearIncoming(addMinutes(systemClock.now(), 24 * 60 + 1))
     expect(keptFiles().length).toBe(before)
   })
   it('what was never stored cannot be read', async () => {

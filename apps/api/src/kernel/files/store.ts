@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream, mkdirSync } from 'node:fs'
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Readable } from 'node:stream'
 import { buffer as collect } from 'node:stream/consumers'
@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
 import { S3Driver } from 'flydrive/drivers/s3'
+import { addMinutes } from '../clock.ts'
 import { newId } from '../ids.ts'
 import { fileTypes, type MediaType, mediaTypeOfName, storeErrors, tooLargeFor } from './file-types.ts'
 import { prepareImage } from './images.ts'
@@ -111,10 +112,13 @@ export function openFileStore({ folder, s3 }: FileStoreSettings) {
     openThumbnail: (sha256: string): Promise<Readable> => disk.getStream(thumbnailKeyOf(sha256)),
     read: async (sha256: string): Promise<Buffer> => collect(await disk.getStream(keyOf(sha256))),
 
-    /** What a crash left behind while receiving; only at the start, when nothing is being received. */
-    async clearIncoming(): Promise<void> {
-      await rm(incoming, { recursive: true, force: true })
-      mkdirSync(incoming, { recursive: true, mode: 0o700 })
+    /** Removes what a crash left behind; another process on the same folder may be receiving, so only after a day. */
+    async clearIncoming(now: Date): Promise<void> {
+      for (const name of await readdir(incoming)) {
+        const path = join(incoming, name)
+        const left = await stat(path).catch(() => null)
+        if (left && left.mtime < addMinutes(now, -24 * 60)) await rm(path, { force: true })
+      }
     },
   }
 }
