@@ -6,6 +6,7 @@ import { home } from './words/home.ts'
 import { identity } from './words/identity.ts'
 import { imports } from './words/imports.ts'
 import { jobs } from './words/jobs.ts'
+import { portal } from './words/portal.ts'
 import { regions } from './words/regions.ts'
 import { staff } from './words/staff.ts'
 import { startUp } from './words/start-up.ts'
@@ -24,5 +25,6 @@ export const words = {
   ...audit,
   ...files,
   ...home,
+  ...portal,
   ...startUp,
 }

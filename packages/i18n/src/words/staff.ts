@@ -27,7 +27,7 @@ export const staff = {
   'enums.Permission.STAFF_READ': ['查看人员', 'See staff'],
   'enums.Permission.STAFF_EDIT': ['维护人员', 'Edit staff'],
   'actions.StaffMember.add': ['登记人员', 'Add a person'],
-  'actions.StaffMember.update': ['编辑', 'Edit'],
+  'actions.StaffMember.edit': ['编辑', 'Edit'],
   'actions.StaffMember.deactivate': ['办理离职', 'Record leaving'],
   'actions.StaffMember.reactivate': ['重新入职', 'Take back'],
   'actions.StaffMember.invite': ['邀请登录', 'Invite to sign in'],

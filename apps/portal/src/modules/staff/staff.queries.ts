@@ -1,0 +1,91 @@
+import { graphql } from '@stationmaster/client'
+
+export const staffQuery = graphql(`
+  query Staff($filter: StaffMemberFilter, $sort: StaffMemberSort, $search: String, $first: Int, $offset: Int) {
+    staffMembers(filter: $filter, sort: $sort, search: $search, first: $first, offset: $offset) {
+      totalCount
+      nodes {
+        id
+        name
+        state
+        position
+        phone
+        badgeNumber
+        productLines
+        joinedOn
+        accounts {
+          state
+        }
+      }
+    }
+  }
+`)
+
+export const staffMemberQuery = graphql(`
+  query StaffMember($id: ID!) {
+    staffMember(id: $id) {
+      id
+      name
+      state
+      position
+      phone
+      badgeNumber
+      productLines
+      joinedOn
+      leftOn
+      station {
+        kind
+      }
+      accounts {
+        id
+        state
+        roles
+        lastSignedInAt
+      }
+      availableActions
+      version
+    }
+  }
+`)
+
+export const addStaffMember = graphql(`
+  mutation AddStaffMember($input: AddStaffMemberInput!) {
+    addStaffMember(input: $input) {
+      id
+    }
+  }
+`)
+
+export const updateStaffMember = graphql(`
+  mutation UpdateStaffMember($input: UpdateStaffMemberInput!) {
+    updateStaffMember(input: $input) {
+      id
+    }
+  }
+`)
+
+export const deactivateStaffMember = graphql(`
+  mutation DeactivateStaffMember($input: StaffMemberStepInput!) {
+    deactivateStaffMember(input: $input) {
+      id
+    }
+  }
+`)
+
+export const reactivateStaffMember = graphql(`
+  mutation ReactivateStaffMember($input: StaffMemberStepInput!) {
+    reactivateStaffMember(input: $input) {
+      id
+    }
+  }
+`)
+
+export const inviteStaffMember = graphql(`
+  mutation InviteStaffMember($input: InviteUserInput!) {
+    inviteUser(input: $input) {
+      url
+      sentTo
+      expiresAt
+    }
+  }
+`)

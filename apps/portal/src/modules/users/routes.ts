@@ -1,0 +1,27 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const userRoutes: RouteRecordRaw[] = [
+  {
+    path: '/users',
+    component: () => import('./user-list.vue'),
+    meta: { title: 'pages.users.title', permission: 'USER_READ', menu: { icon: 'i-lucide-key-round', order: 40 } },
+  },
+  {
+    path: '/users/:id',
+    component: () => import('./user-record.vue'),
+    props: true,
+    meta: { title: 'pages.users.title', permission: 'USER_READ' },
+  },
+  {
+    path: '/users/:id/edit',
+    component: () => import('./user-edit.vue'),
+    props: true,
+    meta: { title: 'pages.identity.editUser', permission: 'USER_EDIT' },
+  },
+  {
+    path: '/users/:id/roles',
+    component: () => import('./user-edit.vue'),
+    props: ({ params }) => ({ id: params['id'], rights: true }),
+    meta: { title: 'actions.User.setRoles', permission: 'USER_SET_ROLES' },
+  },
+]

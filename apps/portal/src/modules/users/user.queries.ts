@@ -1,0 +1,105 @@
+import { graphql } from '@stationmaster/client'
+
+export const stationUsersQuery = graphql(`
+  query StationUsers($filter: UserFilter, $sort: UserSort, $search: String, $first: Int, $offset: Int) {
+    users(filter: $filter, sort: $sort, search: $search, first: $first, offset: $offset) {
+      totalCount
+      nodes {
+        id
+        name
+        state
+        roles
+        phone
+        email
+        lastSignedInAt
+      }
+    }
+  }
+`)
+
+export const stationUserQuery = graphql(`
+  query StationUser($id: ID!) {
+    user(id: $id) {
+      id
+      name
+      state
+      roles
+      phone
+      email
+      lastSignedInAt
+      createdAt
+      availableActions
+      version
+    }
+  }
+`)
+
+const issuedLink = graphql(`
+  fragment StationUserLink on IssuedLink {
+    url
+    sentTo
+    expiresAt
+  }
+`)
+
+export const resendStationInvitation = graphql(
+  `
+    mutation ResendStationInvitation($input: UserStepInput!) {
+      resendInvitation(input: $input) {
+        ...StationUserLink
+      }
+    }
+  `,
+  [issuedLink],
+)
+
+export const issueStationResetLink = graphql(
+  `
+    mutation IssueStationResetLink($input: UserStepInput!) {
+      issueResetLink(input: $input) {
+        ...StationUserLink
+      }
+    }
+  `,
+  [issuedLink],
+)
+
+export const updateStationUser = graphql(`
+  mutation UpdateStationUser($input: UpdateUserInput!) {
+    updateUser(input: $input) {
+      id
+    }
+  }
+`)
+
+export const setStationUserRoles = graphql(`
+  mutation SetStationUserRoles($input: SetUserRolesInput!) {
+    setUserRoles(input: $input) {
+      id
+    }
+  }
+`)
+
+export const deactivateStationUser = graphql(`
+  mutation DeactivateStationUser($input: UserStepInput!) {
+    deactivateUser(input: $input) {
+      id
+    }
+  }
+`)
+
+export const reactivateStationUser = graphql(`
+  mutation ReactivateStationUser($input: UserStepInput!) {
+    reactivateUser(input: $input) {
+      id
+    }
+  }
+`)
+
+export const revokeStationUserSessions = graphql(`
+  mutation RevokeStationUserSessions($input: UserStepInput!) {
+    revokeUserSessions(input: $input) {
+      id
+    }
+  }
+`)

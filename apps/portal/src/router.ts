@@ -1,0 +1,17 @@
+import { commonRoutes } from '@stationmaster/ui'
+import type { RouteRecordRaw } from 'vue-router'
+import { homeRoutes } from './modules/home/routes.ts'
+import { staffRoutes } from './modules/staff/routes.ts'
+import { stationRoutes } from './modules/station/routes.ts'
+import { userRoutes } from './modules/users/routes.ts'
+
+/** Every module adds its routes here, in one line; the menu comes from them. */
+export const routes: RouteRecordRaw[] = [
+  // The page at `/` belongs to visitors and stands outside the app: src/public/.
+  { path: '/', redirect: '/home' },
+  ...homeRoutes,
+  ...stationRoutes,
+  ...staffRoutes,
+  ...userRoutes,
+  ...commonRoutes,
+]

@@ -1,0 +1,4 @@
+import { vueApp } from '@stationmaster/config/vue-app.mjs'
+import { defineConfig } from 'vite'
+
+export default defineConfig(vueApp({ root: import.meta.dirname, base: '/', devPort: 4612, touch: true }))
