@@ -1,11 +1,20 @@
 import { commonRoutes } from '@stationmaster/ui'
 import type { RouteRecordRaw } from 'vue-router'
 import { homeRoutes } from './modules/home/routes.ts'
+import { roleRoutes } from './modules/roles/routes.ts'
+import { regionRoutes } from './modules/regions/routes.ts'
 import { stationEditingRoutes } from './modules/station-editing/routes.ts'
 import { stationRoutes } from './modules/stations/routes.ts'
 import { userRoutes } from './modules/users/routes.ts'
 
 /** Every module adds its routes here, in one line; the menu comes from them. */
-export const moduleRoutes: RouteRecordRaw[] = [...homeRoutes, ...stationRoutes, ...stationEditingRoutes, ...userRoutes]
+export const moduleRoutes: RouteRecordRaw[] = [
+  ...homeRoutes,
+  ...stationRoutes,
+  ...stationEditingRoutes,
+  ...regionRoutes,
+  ...userRoutes,
+  ...roleRoutes,
+]
 
 export const routes: RouteRecordRaw[] = [...moduleRoutes, ...commonRoutes]
