@@ -19,6 +19,7 @@ export const common = {
   'common.clearFilters': ['清除全部筛选', 'Clear all filters'],
   'common.chooseFirst': ['请先选择上一项', 'Choose the field above first'],
   'common.close': ['关闭', 'Close'],
+  'common.columns': ['列', 'Columns'],
   'common.comfortable': ['宽松', 'Comfortable'],
   'common.compact': ['紧凑', 'Compact'],
   'common.confirm': ['确定', 'Confirm'],

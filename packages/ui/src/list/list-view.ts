@@ -8,7 +8,7 @@ export interface Page<Row> {
 
 interface Shared<Row> {
   /** Makes the cell a link; put it on the first column. */
-  to?: (row: NoInfer<Row>) => string
+  to?: (row: Row) => string
   /** Stem of the sort enum: 'CODE' for CODE_ASC and CODE_DESC. */
   sort?: string
   /** Width in px. */
@@ -27,7 +27,7 @@ type Kind =
 /** A column of the row's own field, or a computed one with `text`. Its label is `fields.<type>.<key>`. */
 export type Column<Row, Type extends TypeName = TypeName> =
   | (Shared<Row> & Kind & { key: keyof Row & FieldName<Type>; text?: undefined })
-  | (Shared<Row> & { key: FieldName<Type>; kind?: 'text'; text: (row: NoInfer<Row>) => string })
+  | (Shared<Row> & { key: FieldName<Type>; kind?: 'text'; text: (row: Row) => string })
 
 export interface Option {
   value: string
@@ -81,26 +81,32 @@ export interface ListView<Row> {
 type FilterNames<Variables> = Variables extends { filter?: infer Input } ? keyof NonNullable<Input> & string : never
 type SortNames<Variables> = Variables extends { sort?: infer Input } ? NonNullable<Input> & string : never
 
-export interface ListDeclaration<Result, Variables extends ListVariables, Row, Type extends TypeName> {
+/** The rows of a list query: the nodes of its page. */
+type RowOf<Result> = {
+  [Name in keyof Result]: Result[Name] extends { nodes: readonly (infer Row)[] } ? Row : never
+}[keyof Result]
+
+// NoInfer everywhere but in `query` and `type`: a wrong column must be an error and not a guess at another row type.
+export interface ListDeclaration<Result, Variables extends ListVariables, Type extends TypeName> {
   name: string
   type: Type
   query: Document<Result, Variables>
-  page: (result: Result) => Page<Row>
-  words: ListView<Row>['words']
-  columns: readonly Column<Row, NoInfer<Type>>[]
+  page: (result: NoInfer<Result>) => Page<RowOf<NoInfer<Result>>>
+  words: ListView<unknown>['words']
+  columns: readonly Column<RowOf<NoInfer<Result>>, NoInfer<Type>>[]
   sort: NoInfer<SortNames<Variables>>
   filters?: readonly Filter<NoInfer<FilterNames<Variables>>>[]
   tabs?: readonly Tab[]
 }
 
 /** Declares a list. Column keys are checked against the query's rows and the words, filters against the query. */
-export function defineListView<Result, Variables extends ListVariables, Row, Type extends TypeName>(
-  declaration: ListDeclaration<Result, Variables, Row, Type>,
-): ListView<Row> {
+export function defineListView<Result, Variables extends ListVariables, Type extends TypeName>(
+  declaration: ListDeclaration<Result, Variables, Type>,
+): ListView<RowOf<Result>> {
   const { query, page, filters = [], tabs = [], ...rest } = declaration
   return {
     ...rest,
-    columns: rest.columns as readonly Column<Row>[],
+    columns: rest.columns as readonly Column<RowOf<Result>>[],
     filters,
     tabs,
     load: async (variables, signal) => page(await request(query, variables as Variables, { signal })),

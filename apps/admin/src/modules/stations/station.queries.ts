@@ -20,6 +20,7 @@ export const stationsQuery = graphql(`
           name
         }
         province {
+          code
           name
         }
         city {
@@ -83,6 +84,7 @@ export const stationQuery = graphql(`
       }
       province {
         id
+        code
         name
       }
       city {

@@ -44,6 +44,21 @@ export function useStationCounts() {
   return { counts }
 }
 
+interface Place {
+  province: { code: string; name: string }
+  city: { name: string }
+  district: { name: string }
+}
+
+// Beijing, Tianjin, Shanghai, Chongqing: their "city" is only a formal level between province and district.
+const municipalities = ['11', '12', '31', '50']
+
+/** Province, city and district in one line. */
+export const placeOf = ({ province, city, district }: Place): string => {
+  const isMunicipality = municipalities.includes(province.code.slice(0, 2))
+  return [province.name, ...(isMunicipality ? [] : [city.name]), district.name].join(' ')
+}
+
 export const stationList = defineListView({
   name: 'stations',
   type: 'Station',
@@ -63,11 +78,8 @@ export const stationList = defineListView({
     { key: 'kind', kind: 'enum', enum: 'StationKind', hideOnPhone: true },
     { key: 'level', kind: 'enum', enum: 'StationLevel', sort: 'LEVEL', hideOnPhone: true },
     { key: 'area', kind: 'named', hideOnPhone: true },
-    {
-      key: 'place',
-      text: ({ province, city, district }) => [...new Set([province.name, city.name, district.name])].join(' '),
-    },
-    { key: 'productLines', kind: 'enums', enum: 'ProductLine', hideOnPhone: true },
+    { key: 'place', text: placeOf, width: 180 },
+    { key: 'productLines', kind: 'enums', enum: 'ProductLine', width: 150, hideOnPhone: true },
     { key: 'principalName' },
     { key: 'principalPhone', kind: 'phone' },
     { key: 'contractEndsOn', kind: 'due', sort: 'CONTRACT_ENDS_ON' },
