@@ -23,7 +23,7 @@ const dateText = (date: Date) =>
 
 function cellText(value: exceljs.CellValue): string {
   if (value === null || value === undefined) return ''
-  if (typeof value !== 'object') return String(value)
+  if (typeof value !== 'object') return String(value).replaceAll('_x000D_', '') // a carriage return, as Excel writes it
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : dateText(value)
   if ('richText' in value) return value.richText.map((part) => part.text).join('')
   return 'error' in value ? value.error : linkOrFormulaText(value)

@@ -45,7 +45,7 @@ export async function placeOf(ctx: Ctx, districtId: string): Promise<PlaceIds> {
 
 /** Every place below the areas, for the import's look-up by name. */
 export async function allPlaces(ctx: Ctx): Promise<{ id: string; name: string; parentId: string | null }[]> {
-  const regions = await ctx.em.find(Region, { level: { $ne: 'AREA' } }, { fields: ['name', 'parent'] })
+  const regions = await ctx.em.find(Region, { level: { $ne: 'AREA' } }, { fields: ['name', 'parent'], disableIdentityMap: true })
   return regions.map(({ id, name, parent }) => ({ id, name, parentId: parent?.id ?? null }))
 }
 

@@ -43,15 +43,18 @@ const asExisting = (station: Station): ExistingRecord => ({
   values: valuesOf(station),
 })
 
-/** A terminated station no longer holds its credit code: the firm may sign again under another number. */
+/** What is only read need not be watched for changes: with thousands of rows each flush would compare them all. */
+const reading = { disableIdentityMap: true } as const
+
+/** As in the form, a credit code belongs to the station that has it, whatever its state. */
 export async function known({ em }: Ctx, wanted: ReadonlyMap<string, readonly string[]>): Promise<KnownRecords> {
   const codes = [...(wanted.get('code') ?? [])]
   const creditCodes = [...(wanted.get('creditCode') ?? [])]
-  const existing = await em.find(Station, { code: { $in: codes } })
+  const existing = await em.find(Station, { code: { $in: codes } }, reading)
   const holders = await em.find(
     Station,
-    { creditCode: { $in: creditCodes }, state: { $ne: 'TERMINATED' } },
-    { fields: ['code', 'creditCode'] },
+    { creditCode: { $in: creditCodes } },
+    { ...reading, fields: ['code', 'creditCode'] },
   )
   return {
     existing: new Map(existing.map((station) => [station.code, asExisting(station)])),
