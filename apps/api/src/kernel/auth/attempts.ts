@@ -3,7 +3,7 @@ import { isIPv6 } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { AppError, defineErrors } from '../errors.ts'
+import { type AppError, defineErrors } from '../errors.ts'
 
 const limits = {
   /** One account from one network: then that network waits, and the owner can still sign in from elsewhere. */

@@ -32,7 +32,7 @@ test('of two tries at the same moment one wins', async () => {
   const { id } = await house.person({ email: 'race@example.com', state: 'INVITED' })
   const token = await house.link(id, 'invitation')
   const answers = await Promise.all([1, 2, 3, 4].map((one) => setPassword('invitation', token, `${fresh} ${one}`)))
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400, 400])
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
 })
 
 test('a token of another purpose, an empty one and an invented one are invalid', async () => {

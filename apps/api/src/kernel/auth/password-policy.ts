@@ -1,4 +1,4 @@
-import { AppError, defineErrors } from '../errors.ts'
+import { type AppError, defineErrors } from '../errors.ts'
 import deniedText from './denied-passwords.txt?raw'
 
 export const passwordErrors = defineErrors('PASSWORD', {

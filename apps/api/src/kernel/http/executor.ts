@@ -9,15 +9,13 @@ type Request = Parameters<NonNullable<Loaded['executor']>>[0]
 
 const mostPlans = 500
 
-/** graphql-jit's errors are plain objects; Apollo expects GraphQLErrors with extensions. */
-const asGraphQLError = (error: GraphQLError) =>
-  error instanceof GraphQLError
-    ? error
-    : new GraphQLError((error as Error).message, {
-        path: (error as GraphQLError).path,
-        originalError: (error as GraphQLError).originalError ?? undefined,
-        extensions: (error as GraphQLError).path ? {} : { code: 'BAD_USER_INPUT' },
-      })
+/** Apollo expects GraphQLErrors with extensions. One without a path is a variable that does not fit its type. */
+const asGraphQLError = ({ message, path, originalError, extensions }: GraphQLError) =>
+  new GraphQLError(message, {
+    path,
+    originalError: originalError ?? undefined,
+    extensions: path ? extensions : { code: 'BAD_USER_INPUT', ...extensions },
+  })
 
 /**
  * Apollo Server runs every operation through graphql-jit: each distinct document is compiled once, the least recently used

@@ -6,13 +6,13 @@ import { RoleEnum } from '../identity/role.types.ts'
 export class DemoAccountType {
   @Field(() => String, { description: 'admin or portal.' })
   app!: string
-  @Field(() => RoleEnum)
+  @Field(() => RoleEnum, { description: 'The role to try.' })
   role!: Role
-  @Field(() => String)
+  @Field(() => String, { description: 'Name of the person.' })
   name!: string
   @Field(() => String, { description: 'What to sign in with.' })
   identifier!: string
-  @Field(() => String)
+  @Field(() => String, { description: 'The common password of the demo network.' })
   password!: string
 }
 

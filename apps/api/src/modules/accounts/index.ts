@@ -1,2 +1,1 @@
-export { publicSettings, showDemoAccounts, type DemoAccount } from './account.service.ts'
-export { ensureSetupLink } from './setup.service.ts'
+export { ensureSetupLink, publicSettings, showDemoAccounts, type DemoAccount } from './account.service.ts'

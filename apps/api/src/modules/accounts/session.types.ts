@@ -4,7 +4,7 @@ import { DateTime } from '../../kernel/scalars.ts'
 
 @ObjectType('Session', { description: 'One browser in which the caller is signed in.', simpleResolvers: true })
 export class SessionType implements Omit<Session, 'userId'> {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the session.' })
   id!: string
   @Field(() => String, { description: 'admin or portal.' })
   app!: 'admin' | 'portal'

@@ -87,18 +87,23 @@ export function administeredBy(codes: readonly Role[]): Role[] {
 const table = (header: string[], rows: string[][]) =>
   [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 
-const holdersOf = (permission: string) => roles.filter((code) => permissionsOfRole(code).includes(permission))
+const codes = (list: readonly string[]) => list.map((code) => `\`${code}\``).join(' ')
+
+function holdersOf(permission: string): string {
+  const holders = roles.filter((role) => permissionsOfRole(role).includes(permission))
+  if (holders.length === roles.length) return 'everybody'
+  return codes(holders) || 'nobody'
+}
+
+const inDomainOrder = (a: PermissionSpec, b: PermissionSpec) =>
+  domains.indexOf(a.domain) - domains.indexOf(b.domain) || a.code.localeCompare(b.code, 'en')
 
 /** The matrix and every declared permission as Markdown, for apps/docs/permissions.md. */
 export function printMatrix(): string {
-  const cells = roles.map(specOf).map((role) => [`\`${role.code}\``, role.scope, ...role.cells, role.note ?? ''])
-  const permissions = declaredPermissions().map(({ code, domain, side }) => [
-    `\`${code}\``,
-    `${domain}, ${side}`,
-    holdersOf(code)
-      .map((role) => `\`${role}\``)
-      .join(' ') || 'nobody',
-  ])
+  const cells = roles.map(specOf).map((role) => [codes([role.code]), role.scope, ...role.cells, role.note ?? ''])
+  const permissions = declaredPermissions()
+    .toSorted(inDomainOrder)
+    .map(({ code, domain, side }) => [codes([code]), `${domain}, ${side}`, holdersOf(code)])
   return [
     table(['role', 'scope', ...domains, 'note'], cells),
     table(['permission', 'domain, side', 'held by'], permissions),

@@ -76,8 +76,11 @@ const particulars: Partial<Record<Role, Particulars>> = {
   CR_MANAGER: { note: 'No column: leads the return-visit callers, signs their reports.' },
   SERVICE_MANAGER: { note: 'No column: signs complaint sheets, reads the service side. Settlements: totals.' },
   QUALITY_ENGINEER: { note: 'No column: reads faults in orders, complaints and claims.' },
-  INTEGRATOR: { note: 'No column: API clients and webhooks come with the external API; jobs and imports to read.' },
-  HQ_READER: { note: 'Settlements: totals.' },
+  INTEGRATOR: {
+    withhold: ['FILE_UPLOAD'],
+    note: 'No column: API clients and webhooks come with the external API; jobs and imports to read.',
+  },
+  HQ_READER: { withhold: ['FILE_UPLOAD'], note: 'Settlements: totals.' },
   STATION_MANAGER: { note: 'As the owner, without the bank account.' },
   TECHNICIAN: { note: 'Claims: drafts.' },
   DELIVERY_DRIVER: { note: 'No column: his own deliveries and his own training.' },

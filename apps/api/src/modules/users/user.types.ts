@@ -41,17 +41,17 @@ export class UserType implements Pick<
 
 @ObjectType('Viewer', { description: 'Who is signed in, and what he may do.', simpleResolvers: true })
 export class ViewerType implements Pick<User, 'id' | 'name' | 'email' | 'phone' | 'audience' | 'roles'> {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the signed-in user.' })
   id!: string
-  @Field(() => String)
+  @Field(() => String, { description: 'Name of the person.' })
   name!: string
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'E-mail address to sign in with.' })
   email!: string | null
-  @Field(() => PhoneNumber, { nullable: true })
+  @Field(() => PhoneNumber, { nullable: true, description: 'Mobile number to sign in with.' })
   phone!: string | null
-  @Field(() => AudienceEnum)
+  @Field(() => AudienceEnum, { description: 'The app that the user signs in to.' })
   audience!: Audience
-  @Field(() => [RoleEnum])
+  @Field(() => [RoleEnum], { description: 'Roles at this moment.' })
   roles!: Role[]
   @Field(() => [PermissionEnum], { description: 'Everything that the roles allow at this moment.' })
   permissions!: string[]
