@@ -1,3 +1,4 @@
+import { t } from '@stationmaster/i18n'
 import * as z from 'zod'
 import { resolve } from 'node:path'
 
@@ -18,6 +19,7 @@ const variables = z.object({
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('cn-north-1'),
   S3_ENDPOINT: z.string().optional(),
+  S3_PATH_STYLE: flag,
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
@@ -26,13 +28,16 @@ const variables = z.object({
 
 export type Config = ReturnType<typeof readConfig>
 
+const configurationError = (detail: string) =>
+  new Error([t('zh-CN', 'errors.CONFIGURATION_INVALID', { detail }), t('en', 'errors.CONFIGURATION_INVALID', { detail })].join('\n'))
+
 /** Empty variables count as not set, as `PORT= npm start` means. */
 const given = (environment: NodeJS.ProcessEnv) => Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
 
 /** Every setting of the program, checked once at start; nothing else reads the environment. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
   const { data, error } = variables.safeParse(given(environment))
-  if (error) throw new Error(`配置有误 / Invalid configuration\n${z.prettifyError(error)}`)
+  if (error) throw configurationError(z.prettifyError(error))
   const publicUrl = data.PUBLIC_URL ?? `http://${data.HOST === '0.0.0.0' ? 'localhost' : data.HOST}:${data.PORT}`
   return {
     port: data.PORT,
@@ -55,6 +60,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
 function s3Of(data: z.infer<typeof variables>) {
   const { S3_BUCKET: bucket, S3_REGION: region, S3_ENDPOINT: endpoint, S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret } = data
   if (!bucket) return undefined
-  if (!id || !secret) throw new Error('S3_BUCKET needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY')
-  return { bucket, region, accessKeyId: id, secretAccessKey: secret, ...(endpoint ? { endpoint } : {}) }
+  if (!id || !secret) throw new Error([t('zh-CN', 'errors.S3_INCOMPLETE'), t('en', 'errors.S3_INCOMPLETE')].join('\n'))
+  const pathStyle = data.S3_PATH_STYLE ?? true
+  return { bucket, region, pathStyle, accessKeyId: id, secretAccessKey: secret, ...(endpoint ? { endpoint } : {}) }
 }

@@ -1,9 +1,19 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { readConfig, type Config } from './config.ts'
 import { startProgram } from './start.ts'
-import { readConfig } from './config.ts'
 
 const root = join(import.meta.dirname, '../../..')
-const config = readConfig()
 const built = (app: string) => join(root, 'apps', app, 'dist')
-await startProgram(config, existsSync(built('portal')) ? { admin: built('admin'), portal: built('portal') } : null)
+
+function settings(): Config {
+  try {
+    return readConfig()
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exit(1)
+  }
+}
+
+const webFolders = existsSync(built('admin')) && existsSync(built('portal')) ? { admin: built('admin'), portal: built('portal') } : null
+await startProgram(settings(), webFolders)

@@ -1,3 +1,4 @@
+import { t } from '@stationmaster/i18n'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
@@ -69,10 +70,14 @@ async function listen({ server }: App, { port, host }: Config): Promise<void> {
   await server.listen({ port, host })
 }
 
-const startWords = (error: unknown, { port }: Config): string => {
-  const { code, message } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE') return `端口 ${port} 已被占用，请换一个：PORT=${port + 1} npm start\nPort ${port} is taken; choose another: PORT=${port + 1} npm start`
-  return error instanceof Error && error.name === 'EmbeddedPostgresError' ? message : String(error instanceof Error ? (error.stack ?? message) : error)
+/** What went wrong at start, in both languages where it is a thing that the person at the console can put right. */
+function startWords(error: unknown, { port }: Config): string {
+  if (!(error instanceof Error)) return String(error)
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+    const params = { port, other: port + 1 }
+    return [t('zh-CN', 'errors.PORT_TAKEN', params), t('en', 'errors.PORT_TAKEN', params)].join('\n')
+  }
+  return error.name === 'EmbeddedPostgresError' ? error.message : (error.stack ?? error.message)
 }
 
 /** Two signals, one shutdown. */

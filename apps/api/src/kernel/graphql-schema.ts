@@ -1,6 +1,6 @@
 import 'reflect-metadata'
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql'
-import { buildSchema, type NonEmptyArray } from 'type-graphql'
+import { buildSchema } from 'type-graphql'
 import { english, fieldWords } from './inputs.ts'
 import type { Module } from './module.ts'
 import { seal } from './seal.ts'
@@ -23,8 +23,9 @@ const argumentWords = (name: string) => (name === 'id' ? 'Id of the record.' : n
 
 /** The one GraphQL schema of the house, sealed. */
 export async function graphqlSchema(modules: readonly Module[]): Promise<GraphQLSchema> {
-  const resolvers = modules.flatMap((module) => module.resolvers ?? []) as unknown as NonEmptyArray<new () => object>
-  const schema = await buildSchema({ resolvers, validate: false, authChecker: () => false })
+  const [first, ...others] = modules.flatMap((module) => module.resolvers ?? [])
+  if (!first) throw new Error('No module brings a resolver')
+  const schema = await buildSchema({ resolvers: [first, ...others], validate: false, authChecker: () => false })
   describeFromWords(schema)
   return seal(schema)
 }

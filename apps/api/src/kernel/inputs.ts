@@ -110,7 +110,15 @@ export function inputType(name: string, schema: Schema, subject = subjectOf(name
 /** `CreateStationInput` → `Station`: the verb goes, the noun has the words. */
 const subjectOf = (name: string) => /^[A-Z][a-z]+([A-Z][A-Za-z]*)Input$/.exec(name)?.[1] ?? name.replace(/Input$/, '')
 
+/** What every record has means the same everywhere. */
+const structural: Record<string, string> = {
+  id: 'Id of the record, a UUID.',
+  version: 'Counts the changes of the record; give it back as `expectedVersion`.',
+  expectedVersion: 'The `version` that the caller saw; another one is answered with CONFLICT.',
+}
+
 export const fieldWords = (type: string, field: string) =>
+  structural[field] ??
   english(`fields.${type}.${field}`) ?? english(`fields.common.${field}`) ?? english(`fields.${field}`)
 
 /** The checked and normalised input, or INPUT_INVALID with a path for each problem. */

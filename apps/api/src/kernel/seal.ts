@@ -9,9 +9,16 @@ import { checkInput } from './inputs.ts'
 import type { Operation } from './operation.ts'
 import { readRecord, recordTypeOf } from './record.ts'
 
-type Resolve = GraphQLFieldResolver<unknown, Operation, Record<string, unknown>>
-type ServiceResolve = GraphQLFieldResolver<unknown, Ctx, Record<string, unknown>>
-type Field = GraphQLField<unknown, Operation, Record<string, unknown>>
+type Args = Record<string, unknown>
+type Resolve = GraphQLFieldResolver<unknown, unknown, Args>
+/** Outside the seal the context value is the Operation, inside it is one transaction. */
+type Sealed = (root: unknown, args: Args, operation: Operation, info: GraphQLResolveInfo) => unknown
+type Field = GraphQLField<unknown, unknown, Args>
+
+const withOperation =
+  (sealed: Sealed): Resolve =>
+  (root, args, context, info) =>
+    sealed(root, args, context as Operation, info)
 
 const accessOf = (field: Field): FieldAccess => field.extensions as FieldAccess
 
@@ -35,11 +42,11 @@ export function seal(schema: GraphQLSchema): GraphQLSchema {
   return schema
 }
 
-function rootField(typeName: string, field: Field, answer: (field: Field, resolve: ServiceResolve) => Resolve): Resolve {
+function rootField(typeName: string, field: Field, answer: (field: Field, resolve: Resolve) => Sealed): Resolve {
   const { allow } = accessOf(field)
   if (!allow) throw new Error(`${typeName}.${field.name} declares neither @Allow nor @Public`)
-  const resolve = answer(field, (field.resolve ?? defaultFieldResolver) as unknown as ServiceResolve)
-  return async (root, args, operation, info) => {
+  const resolve = answer(field, field.resolve ?? defaultFieldResolver)
+  return withOperation(async (root, args, operation, info) => {
     const { actor } = operation.caller
     if (!may(actor, allow)) {
       const refusal = actor ? errors.FORBIDDEN({ permission: allow }) : errors.UNAUTHENTICATED()
@@ -47,22 +54,22 @@ function rootField(typeName: string, field: Field, answer: (field: Field, resolv
       throw refusal
     }
     return resolve(root, checkArguments(field, args), operation, info)
-  }
+  })
 }
 
 /** The contract of each input object checks and normalises it before any SQL. */
-function checkArguments(field: Field, args: Record<string, unknown>): Record<string, unknown> {
+function checkArguments(field: Field, args: Args): Args {
   const input = field.args.find((arg) => arg.name === 'input')
   return input ? { ...args, input: checkInput(getNamedType(input.type).name, args['input']) } : args
 }
 
 const answerQuery =
-  (_: Field, resolve: ServiceResolve): Resolve =>
+  (_: Field, resolve: Resolve): Sealed =>
   async (root, args, operation, info) =>
     resolve(root, args, await operation.reading(), info)
 
 const answerMutation =
-  (field: Field, resolve: ServiceResolve): Resolve =>
+  (field: Field, resolve: Resolve): Sealed =>
   async (root, args, operation, info) => {
     const ticket = ticketOf(operation, args, info)
     try {
@@ -91,14 +98,14 @@ async function answerOf(ctx: Ctx, info: GraphQLResolveInfo, result: unknown): Pr
   return { subject: result, value: result }
 }
 
-function ticketOf(operation: Operation, args: Record<string, unknown>, info: GraphQLResolveInfo): IdempotencyTicket | null {
+function ticketOf(operation: Operation, args: Args, info: GraphQLResolveInfo): IdempotencyTicket | null {
   if (!operation.idempotencyKey) return null
   const principal = operation.caller.actor?.userId ?? 'public:anonymous'
   const key = `${operation.idempotencyKey}:${String(info.path.key)}`.slice(0, 255)
   return { principal, key, operationHash: operationHash(info.fieldName, args, info.fieldNodes.map((node) => node.loc?.source.body.slice(node.loc.start, node.loc.end))) }
 }
 
-function deedOf(field: Field, info: GraphQLResolveInfo, args: Record<string, unknown>, subject: unknown): Omit<Deed, 'outcome'> {
+function deedOf(field: Field, info: GraphQLResolveInfo, args: Args, subject: unknown): Omit<Deed, 'outcome'> {
   const { id, stationId } = (subject ?? {}) as { id?: unknown; stationId?: unknown }
   const typeName = getNamedType(info.returnType).name
   return {
@@ -111,7 +118,7 @@ function deedOf(field: Field, info: GraphQLResolveInfo, args: Record<string, unk
 }
 
 /** Refusals are audited in a transaction of their own, since the refused one has left nothing. */
-async function auditRefusal(operation: Operation, field: Field, args: Record<string, unknown>, error: AppError): Promise<void> {
+async function auditRefusal(operation: Operation, field: Field, args: Args, error: AppError): Promise<void> {
   if (!operation.caller.actor) return
   const { id } = (args['input'] ?? {}) as { id?: unknown }
   const entityId = typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? id : null
@@ -124,16 +131,16 @@ async function auditRefusal(operation: Operation, field: Field, args: Record<str
 function sealBelow(typeName: string, field: Field): void {
   const { allow, masked } = accessOf(field)
   if (allow && field.type instanceof GraphQLNonNull) throw new Error(`${typeName}.${field.name} has @Allow and must be nullable`)
-  const own = field.resolve as unknown as ServiceResolve | undefined
-  const resolve: Resolve = own
-    ? async (root, args, operation, info) => own(root, args, await operation.reading(), info)
-    : (defaultFieldResolver as Resolve)
+  const own = field.resolve
   if (!allow && !masked && !own) return
-  field.resolve = (root, args, operation, info) => {
+  const resolve: Sealed = own
+    ? async (root, args, operation, info) => own(root, args, await operation.reading(), info)
+    : (root, args, operation, info) => defaultFieldResolver(root, args, operation, info)
+  field.resolve = withOperation((root, args, operation, info) => {
     const { actor } = operation.caller
     if (allow && !may(actor, allow)) return null
     const value = resolve(root, args, operation, info)
     const hidden = masked && !actor?.permissions.has(masked.unless)
     return hidden && typeof value === 'string' ? mask(masked.as, value) : value
-  }
+  })
 }

@@ -45,7 +45,7 @@ export const errors = {
   'errors.field.NUMBER': ['不是有效数字', 'Not a valid number'],
   'errors.field.ID': ['不是有效的编号', 'Not a valid id'],
   'errors.field.CHECKSUM': ['统一社会信用代码有误，请核对每一位', 'The credit code is wrong. Check every character'],
-  'errors.field.NOT_UNIQUE': ['已被使用', 'Already in use'],
+  'errors.field.DUPLICATE': ['已被使用', 'Already in use'],
   'errors.field.NOT_FOUND': ['没有找到', 'Not found'],
   'errors.field.NOT_IN_LIST': ['不在可选范围内', 'Not one of the choices'],
   'errors.field.IN_FUTURE': ['不能晚于今天', 'Must not be in the future'],

@@ -42,10 +42,9 @@ export const portal = {
   'pages.portal.goFix': ['去处理', 'Do it now'],
   'pages.portal.byHeadquarters': ['由总部办理', 'Done by headquarters'],
   'pages.portal.byOwner': ['由站长或站务主管办理', 'Done by your owner or manager'],
-  'pages.portal.nothingDue': ['没有待办事项', 'Nothing is due'],
   'pages.portal.nothingDueHint': [
-    '合同、资料、人员等事项有了期限，会按四个方面列在这里。',
-    'Contract, profile and staff items appear here, by area, as soon as something must be done.',
+    '目前没有待办事项。合同、资料、人员有事项要办时，会按四个方面列在这里。',
+    'Nothing is due. Contract, profile and staff items appear here, by area, as soon as something must be done.',
   ],
   'pages.portal.areaClear': ['没有待办', 'Nothing due'],
   'pages.portal.shortcuts': ['常用操作', 'Shortcuts'],
@@ -94,7 +93,7 @@ export const portal = {
     'Signs in with the phone number; with an e-mail address also by e-mail, and can reset the password alone.',
   ],
   'pages.staff.leaving': ['办理离职后，其登录账号同时停用。', 'The account ends together with the employment.'],
-  'pages.users.title': ['账号', 'Accounts'],
+  'pages.users.title': ['员工账号', 'Accounts'],
   'pages.users.search': ['姓名 / 邮箱 / 手机', 'Name / e-mail / phone'],
   'pages.users.empty': ['还没有登录账号', 'No accounts yet'],
   'pages.users.emptyHint': [

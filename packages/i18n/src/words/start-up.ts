@@ -27,4 +27,16 @@ export const startUp = {
     'Port {port} is taken. Choose another: PORT={other} npm start',
   ],
   'errors.CONFIGURATION_INVALID': ['配置有误：{detail}', 'The configuration is not valid: {detail}'],
+  'errors.S3_INCOMPLETE': [
+    'S3_BUCKET 需要同时设置 S3_ACCESS_KEY_ID 和 S3_SECRET_ACCESS_KEY',
+    'S3_BUCKET needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY',
+  ],
+  'startUp.product': ['站务通', 'Stationmaster'],
+  'startUp.portal': ['服务站门户', 'Station portal'],
+  'startUp.admin': ['总部后台', 'Headquarters'],
+  'startUp.demoAccounts': ['演示账号（密码都是 {password}）', 'Demo accounts (password {password})'],
+  'startUp.setupLink': [
+    '第一位管理员（{identifier}）请在 24 小时内打开，只能用一次',
+    'First administrator ({identifier}): open within 24 hours, works once',
+  ],
 } as const satisfies Words

@@ -45,7 +45,8 @@ export function makeServer({ logLevel, trustProxy }: { logLevel: string; trustPr
     // as many proxies as are configured are believed, no more: the client's own header never names its address
     trustProxy: trustProxy > 0 ? (_: string, hop: number) => hop <= trustProxy : false,
     bodyLimit: mostBytes,
-    requestTimeout: 30_000,
+    requestTimeout: 300_000, // a film of 50 MB over a slow line; headers must come within ten seconds all the same
+    http: { headersTimeout: 10_000 },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
   })

@@ -1,2 +1,1 @@
-export { registerOpenWork } from './open-work.ts'
-export { noteState, placeRefs, searchTextOf } from './station.service.ts'
+export { noteState, placeRefs, registerOpenWork, searchTextOf } from './station.service.ts'

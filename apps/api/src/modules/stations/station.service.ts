@@ -7,7 +7,6 @@ import { invalidInput } from '../../kernel/errors.ts'
 import { placeOf, type PlaceIds } from '../regions/index.ts'
 import { Region } from '../regions/region.entity.ts'
 import { Station, StationContact, StationStateChange, StationTerritory } from './station.entity.ts'
-import { countOpenWork } from './open-work.ts'
 import { flow, mustBeOwnFields, type StationStepName } from './station.rules.ts'
 
 const profileFields = [
@@ -106,3 +105,14 @@ async function replaceTerritories(ctx: Ctx, station: Station, regionIds: readonl
   await ctx.em.nativeDelete(StationTerritory, { station })
   for (const region of regions) ctx.em.create(StationTerritory, { station, region, provinceId: station.province.id })
 }
+
+type Count = (ctx: Ctx, stationId: string) => Promise<number>
+const openWork = new Map<string, Count>()
+
+/** A later module says how much work of its kind a station still has; none may be left when it is terminated (N-14). */
+export function registerOpenWork(kind: string, count: Count): void {
+  openWork.set(kind, count)
+}
+
+const countOpenWork = (ctx: Ctx, stationId: string) =>
+  Promise.all([...openWork].map(async ([kind, count]) => ({ kind, count: await count(ctx, stationId) })))
