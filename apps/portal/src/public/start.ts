@@ -6,4 +6,6 @@ import PublicPage from './public-page.vue'
 export function start(): void {
   installPreferences()
   createApp(PublicPage).mount('#app')
+  // After the first paint, as in the app: where the system has no Chinese font, this one is used.
+  void import('@fontsource-variable/noto-sans-sc')
 }

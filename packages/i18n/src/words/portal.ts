@@ -5,7 +5,7 @@ export const portal = {
   'pages.public.title': ['服务站的日常工作，从这里开始', 'Where a service station starts its day'],
   'pages.public.about': [
     '站务通连接厂家总部与各地服务站。服务站在这里查看待办期限，维护营业信息和人员，为员工开通账号；总部看到的是同一份资料。',
-    'Stationmaster connects the manufacturer’s headquarters with its service stations. Stations see what is due, keep their opening hours and staff, and give accounts to their people; headquarters reads the same records.',
+    "Stationmaster connects the manufacturer's headquarters with its service stations. Stations see what is due, keep their opening hours and staff, and give accounts to their people; headquarters reads the same records.",
   ],
   'pages.public.stationSignIn': ['服务站登录', 'Sign in as a station'],
   'pages.public.headquartersSignIn': ['总部登录', 'Sign in as headquarters'],
@@ -36,7 +36,7 @@ export const portal = {
   ],
   'pages.public.customers': [
     '本站供服务站与总部人员使用。顾客报修请拨打产品说明书上的服务电话。',
-    'This site is for stations and headquarters. Customers, please call the service number in your product’s manual.',
+    "This site is for stations and headquarters. Customers, please call the service number in your product's manual.",
   ],
   'pages.portal.today': ['今日', 'Today'],
   'pages.portal.goFix': ['去处理', 'Do it now'],
@@ -52,12 +52,16 @@ export const portal = {
   'pages.portal.seeStation': ['查看本站资料', 'See our station'],
   'pages.station.title': ['本站', 'Our station'],
   'pages.station.edit': ['修改本站资料', 'Edit our station'],
-  'pages.station.suspended': ['服务站已暂停，目前只能查看，不能修改', 'The station is suspended: you can read, not change'],
+  'pages.station.suspended': [
+    '服务站已暂停，目前只能查看，不能修改',
+    'The station is suspended: you can read, not change',
+  ],
   'pages.station.terminating': [
     '服务站正在办理解约，目前只能查看，不能修改',
     'The station is being terminated: you can read, not change',
   ],
   'pages.station.askManager': ['如有疑问，请联系区域经理。', 'Ask your region manager if you have questions.'],
+  'pages.station.bySystem': ['系统', 'System'],
   'pages.station.keptHere': ['本站维护', 'Kept by the station'],
   'pages.station.keptByHeadquarters': ['总部维护', 'Kept by headquarters'],
   'pages.station.keptByHeadquartersHint': [

@@ -17,7 +17,7 @@ export const stateHistory = (changes: readonly StateChange[]): HistoryEntry[] =>
   changes.map((change) => ({
     id: change.id,
     at: change.at,
-    by: change.byName,
+    by: change.byName || say.word('pages.station.bySystem'),
     title: say.action('Station', change.step),
     from: change.from && say.value('StationState', change.from),
     to: say.value('StationState', change.to),

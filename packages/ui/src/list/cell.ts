@@ -27,7 +27,8 @@ export function cellText<Row>(column: Column<Row>, row: Row): string {
   const value = fieldOf(row, column.key)
   if (value === null || value === undefined || value === '') return say.word('common.empty')
   if (column.kind === 'state' || column.kind === 'enum') return say.value(column.enum, textOf(value))
-  if (column.kind === 'enums') return say.list((value as string[]).map((one) => say.value(column.enum, one)))
+  if (column.kind === 'enums')
+    return say.list((value as string[]).map((one) => say.value(column.enum, one))) || say.word('common.empty')
   return column.kind && column.kind !== 'text' ? formats[column.kind](value) : textOf(value)
 }
 
