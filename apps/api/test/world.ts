@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import { openApp } from '../src/app.ts'
+import type { Config } from '../src/config.ts'
 import { secretOf } from '../src/kernel/auth/sign-in-library.ts'
 import { systemClock, type Clock } from '../src/kernel/clock.ts'
 import { withClient, type Connection } from '../src/kernel/database.ts'
@@ -14,7 +15,16 @@ const sessionSecret = 's'.repeat(40)
 
 export interface Answer {
   data: Record<string, never> | null
-  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; params?: Record<string, unknown>; fields?: { path: string; code: string; message: string }[]; requestId: string } }[]
+  errors?: {
+    message: string
+    path?: (string | number)[]
+    extensions: {
+      code: string
+      params?: Record<string, unknown>
+      fields?: { path: string; code: string; message: string }[]
+      requestId: string
+    }
+  }[]
 }
 
 interface Ask {
@@ -29,16 +39,35 @@ export interface Client {
   data: (query: string, variables?: Record<string, unknown>, options?: Ask) => Promise<Record<string, never>>
   /** The code of the first error, or null. */
   code: (query: string, variables?: Record<string, unknown>, options?: Ask) => Promise<string | null>
-  http: (request: { method: 'GET' | 'POST'; url: string; headers?: Record<string, string>; payload?: string | object | Buffer }) => Promise<{ statusCode: number; headers: Record<string, unknown>; body: string; rawPayload: Buffer }>
+  http: (request: {
+    method: 'GET' | 'POST'
+    url: string
+    headers?: Record<string, string>
+    payload?: string | object | Buffer
+  }) => Promise<{ statusCode: number; headers: Record<string, unknown>; body: string; rawPayload: Buffer }>
+}
+
+interface WorldOptions {
+  clock?: Clock
+  /** Settings that differ from those of test/template.ts. */
+  config?: Partial<Config>
 }
 
 /** A database of its own, filled as test/template.ts says, and the whole program on it. */
-export async function openWorld({ clock = systemClock }: { clock?: Clock } = {}) {
+export async function openWorld({ clock = systemClock, config = {} }: WorldOptions = {}) {
   const template = inject('template')
   const owner: Connection = { ...template, database: `world_${randomUUID().slice(0, 8)}` }
-  await withClient({ ...template, database: 'postgres' }, (client) => client.query(`create database ${owner.database} template ${template.database}`))
+  await withClient({ ...template, database: 'postgres' }, (client) =>
+    client.query(`create database ${owner.database} template ${template.database}`),
+  )
   const folder = mkdtempSync(join(tmpdir(), 'stationmaster-world-'))
-  const app = await openApp({ config: testConfig(folder), owner, sessionSecret, clock, webFolders: null })
+  const app = await openApp({
+    config: { ...testConfig(folder), ...config },
+    owner,
+    sessionSecret,
+    clock,
+    webFolders: null,
+  })
 
   const sql = async <R extends object>(text: string, values: unknown[] = []): Promise<R[]> =>
     withClient(owner, async (client) => (await client.query<R>(text, values)).rows)
@@ -56,9 +85,15 @@ export async function openWorld({ clock = systemClock }: { clock?: Clock } = {})
   }
 
   function client(userId: string | null, headers: Record<string, string>): Client {
-    const http: Client['http'] = async (request) => app.server.inject({ ...request, headers: { ...headers, ...request.headers } })
+    const http: Client['http'] = async (request) =>
+      app.server.inject({ ...request, headers: { ...headers, ...request.headers } })
     const ask: Client['ask'] = async (query, variables = {}, options = {}) => {
-      const { body } = await http({ method: 'POST', url: '/graphql', payload: { query, variables }, headers: { 'accept-language': 'en', ...options.headers } })
+      const { body } = await http({
+        method: 'POST',
+        url: '/graphql',
+        payload: { query, variables },
+        headers: { 'accept-language': 'en', ...options.headers },
+      })
       return JSON.parse(body) as Answer
     }
     return {
@@ -89,13 +124,17 @@ export async function openWorld({ clock = systemClock }: { clock?: Clock } = {})
     cookieOf: session,
     /** The account of a role: headquarters', or at station A. */
     as: (role: string) => signedIn(`${role}@test`, isStationRole(role) ? 'portal' : 'admin'),
-    asOwnerOf: (station: StationName) => signedIn(station === 'A' ? 'station_owner@test' : `owner-${station}@test`, 'portal'),
+    asOwnerOf: (station: StationName) =>
+      signedIn(station === 'A' ? 'station_owner@test' : `owner-${station}@test`, 'portal'),
     asPublic: () => client(null, {}),
     signedIn,
-    stationId: async (station: StationName) => (await sql<{ id: string }>('select id from station where code = $1', [`W-${station}`]))[0]?.id ?? '',
+    stationId: async (station: StationName) =>
+      (await sql<{ id: string }>('select id from station where code = $1', [`W-${station}`]))[0]?.id ?? '',
     close: async () => {
       await app.close()
-      await withClient({ ...template, database: 'postgres' }, (client) => client.query(`drop database ${owner.database} with (force)`))
+      await withClient({ ...template, database: 'postgres' }, (client) =>
+        client.query(`drop database ${owner.database} with (force)`),
+      )
       rmSync(folder, { recursive: true, force: true })
     },
   }
