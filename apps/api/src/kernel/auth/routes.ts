@@ -21,8 +21,9 @@ function parse<S extends z.ZodMiniType>(schema: S, value: unknown): z.output<S> 
   return result.data
 }
 
-const visitOf = (app: App, { ip, headers }: FastifyRequest): Visit => ({
+const visitOf = (app: App, { id, ip, headers }: FastifyRequest): Visit => ({
   app,
+  requestId: id,
   address: ip,
   cookies: headers.cookie,
   userAgent: headers['user-agent'],

@@ -8,8 +8,7 @@ import { startEmbeddedPostgres } from '../embedded-postgres.ts'
 import type { Mail } from '../mail.ts'
 import { ensureDatabase, migrate } from '../migrate.ts'
 import { newId } from '../ids.ts'
-import kernelSql from '../../migrations/0001-kernel.sql?raw'
-import identitySql from '../../migrations/0002-identity.sql?raw'
+import { migrations } from '../../migrations/index.ts'
 import { openAuth } from './auth.ts'
 import { issueToken, storePassword } from './credentials.ts'
 import type { App, Purpose } from './one-time-token.ts'
@@ -31,10 +30,7 @@ export async function openSignIn() {
   const server = await startEmbeddedPostgres(folder, { durable: false })
   const owner: Connection = { host: server.host, port: server.port, user: server.user, database: 'sign_in' }
   await ensureDatabase(owner)
-  await migrate(owner, [
-    { name: '0001-kernel', sql: kernelSql },
-    { name: '0002-identity', sql: identitySql },
-  ])
+  await migrate(owner, migrations)
   const ownerPool = openPool(owner, 2)
   const pool = openPool({ ...owner, user: 'app_auth' }, 4)
   const mails: Mail[] = []
@@ -61,6 +57,21 @@ export async function openSignIn() {
   const http = Fastify({ trustProxy: true })
   await authRoutes(http, auth)
 
+  const place = newId()
+  await ownerPool.query(
+    `insert into region (id, code, name, level, path, search_text, created_at, updated_at) values ($1, 'X', 'X', 'AREA', 'X', 'x', now(), now())`,
+    [place],
+  )
+  async function station(): Promise<string> {
+    const id = newId()
+    await ownerPool.query(
+      `insert into station (id, code, name, kind, level, state, state_since, product_lines, province_id, city_id, district_id, address, search_text, created_at, updated_at)
+       values ($1::uuid, $1::uuid::text, '一站', 'APPLIANCE', 'LEVEL_1', 'ACTIVE', now(), '{}', $2::uuid, $2::uuid, $2::uuid, '', '', now(), now())`,
+      [id, place],
+    )
+    return id
+  }
+
   const post = async (path: string, body: object, headers: Record<string, string> = {}) => {
     const response = await http.inject({
       method: 'POST',
@@ -84,6 +95,7 @@ export async function openSignIn() {
     delays,
     post,
     get: async (path: string) => http.inject({ url: `/auth/${path}`, headers: { 'x-forwarded-for': '192.0.2.7' } }),
+    station,
     lockStation: (id: string | null) => (locked = id),
     advance: (minutes: number) => (aheadMinutes += minutes),
     /** Forgets what was counted, so that tests do not meet each other's tries. */
@@ -100,7 +112,7 @@ export async function openSignIn() {
       roles = ['HQ_READER'],
     }: Person) {
       const id = newId()
-      const stationId = audience === 'STATION' ? newId() : null
+      const stationId = audience === 'STATION' ? await station() : null
       await ownerPool.query(
         `insert into app_user (id, name, email, phone, audience, state, roles, station_id, created_at, updated_at)
          values ($1, '林晓', $2, $3, $4, $5, $6, $7, now(), now())`,

@@ -183,13 +183,13 @@ describe('a session', () => {
   })
 
   test.each([
-    ['deactivated', "state = 'DEACTIVATED'"],
-    ['moved to the other app', "audience = 'STATION', station_id = gen_random_uuid()"],
+    ['deactivated', "state = 'DEACTIVATED', station_id = null where $2::uuid is not null and"],
+    ['moved to the other app', "audience = 'STATION', station_id = $2 where"],
   ])('of somebody %s ends with the next request', async (_, change) => {
     const { id } = await house.person({ email: `${_.slice(0, 5)}@example.com` })
     const { cookie } = await house.signIn('admin', `${_.slice(0, 5)}@example.com`)
     expect(await house.actor('admin', cookie)).not.toBeNull()
-    await house.ownerPool.query(`update app_user set ${change} where id = $1`, [id])
+    await house.ownerPool.query(`update app_user set ${change} id = $1`, [id, await house.station()])
     expect(await house.actor('admin', cookie)).toBeNull()
   })
 

@@ -1,12 +1,13 @@
 import { identifierOf } from '@stationmaster/contracts/identity'
 import { APIError } from 'better-auth/api'
-import { defineErrors, errors } from '../errors.ts'
+import { AppError, defineErrors, errors } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { Auth } from './auth.ts'
 import { issueToken, setPasswordByLink, subjectOfLink } from './credentials.ts'
 import { linkFor, linkMail } from './link-mail.ts'
 import type { App, Purpose } from './one-time-token.ts'
 import { passwordErrors, passwordProblem } from './password-policy.ts'
+import { recordSignIn } from './sign-in-audit.ts'
 import { addressHeader, loginKey } from './sign-in-library.ts'
 import { appOf, findSubject, type Subject } from './subject.ts'
 
@@ -18,6 +19,7 @@ export interface Visit {
   address: string
   cookies: string | undefined
   userAgent: string | undefined
+  requestId: string
 }
 
 const headersOf = ({ address, cookies, userAgent }: Visit) =>
@@ -65,17 +67,42 @@ export async function signIn(
   const body = { email: loginKey(entering ? subject.id : newId()), password: input.password }
   const { headers } = await asked(signInErrors.FAILED, () =>
     auth.library[visit.app].api.signInEmail({ body, headers: headersOf(visit), returnHeaders: true }),
-  )
+  ).catch((error: unknown) => noteFailure(auth, { visit, subject, error }))
   await auth.attempts.succeeded(visitor)
-  const before = auth.tokenIn(visit.app, visit.cookies)
-  if (before) await auth.pool.query('delete from auth.session where token = $1', [before])
-  if (entering) await auth.pool.query('select auth.note_sign_in($1, $2)', [subject.id, auth.clock.now()])
+  if (entering) await noteSignIn(auth, visit, subject)
   return headers.getSetCookie()
+}
+
+/** A password was checked and refused: that stands in the trail of the person whose account was tried. */
+async function noteFailure(
+  auth: Auth,
+  { visit, subject, error }: { visit: Visit; subject: Subject | null; error: unknown },
+): Promise<never> {
+  if (subject && error instanceof AppError && error.code === 'SIGN_IN_FAILED') {
+    await recordSignIn(auth, { action: 'signIn', subject, errorCode: error.code, requestId: visit.requestId })
+  }
+  throw error
+}
+
+/** The browser's session before ends, and what has run out is swept away. */
+async function noteSignIn(auth: Auth, visit: Visit, subject: Subject): Promise<void> {
+  const now = auth.clock.now()
+  const before = auth.tokenIn(visit.app, visit.cookies)
+  await auth.pool.query('delete from auth.session where token = $1 or (user_id = $2 and expires_at <= $3)', [
+    before,
+    subject.id,
+    now,
+  ])
+  await auth.pool.query('select auth.note_sign_in($1, $2)', [subject.id, now])
+  await recordSignIn(auth, { action: 'signIn', subject, requestId: visit.requestId })
 }
 
 /** Ends the session of this browser, if there is one. */
 export async function signOut(auth: Auth, visit: Visit): Promise<string[]> {
+  const actor = await auth.actorOf(visit.app, visit.cookies)
   const { headers } = await auth.library[visit.app].api.signOut({ headers: headersOf(visit), returnHeaders: true })
+  const subject = actor && (await findSubject(auth.pool, 'id', actor.userId))
+  if (subject) await recordSignIn(auth, { action: 'signOut', subject, requestId: visit.requestId })
   return headers.getSetCookie()
 }
 
@@ -118,6 +145,7 @@ export async function setPassword(
   if (problem) throw problem
   const passwordHash = await auth.hashing.hash(password)
   await setPasswordByLink(auth.pool, { ...link, passwordHash }, auth.clock.now())
+  await recordSignIn(auth, { action: 'setPassword', subject, requestId: visit.requestId })
 }
 
 /** Changes the own password; every other session ends and this browser gets a fresh one. */
@@ -138,5 +166,6 @@ export async function changePassword(
     auth.library[visit.app].api.changePassword({ body, headers: headersOf(visit), returnHeaders: true }),
   )
   await auth.attempts.succeeded(visitor)
+  await recordSignIn(auth, { action: 'changePassword', subject, requestId: visit.requestId })
   return headers.getSetCookie()
 }

@@ -48,7 +48,7 @@ describe('own sessions', () => {
   test('are listed with the present one marked, and ended one by one; those of others are not there', async () => {
     const [here, there] = [await world.as('DISPATCHER'), await world.as('DISPATCHER')]
     const sessions = await read<{ id: string; current: boolean; app: string }[]>(here, mine)
-    expect(sessions.map(({ current, app }) => [current, app]).sort()).toEqual([
+    expect(sessions.map(({ current, app }) => [current, app]).toSorted(([a], [b]) => Number(a) - Number(b))).toEqual([
       [false, 'admin'],
       [true, 'admin'],
     ])
@@ -121,4 +121,20 @@ test('the first administrator: a link as long as nobody has set a password, a ne
 test('anybody may ask who he is and what the sign-in pages need, nothing else', async () => {
   const data = await world.asPublic().data('{ viewer { id } publicSettings { demo demoAccounts { identifier } } }')
   expect(data).toEqual({ viewer: null, publicSettings: { demo: expect.any(Boolean), demoAccounts: expect.any(Array) } })
+})
+
+test('signing in, right or wrong, stands in the audit trail without password or address', async () => {
+  const http = world.asPublic().http
+  const post = (path: string, payload: object, headers = {}) =>
+    http({ method: 'POST', url: `/auth/admin/${path}`, payload, headers })
+  const right = await post('sign-in', { identifier: 'admin@localhost', password: 'Nine dragons 1 wall' })
+  await post('sign-in', { identifier: 'admin@localhost', password: 'canary-password' })
+  await post('sign-in', { identifier: 'nobody@localhost', password: 'canary-password' })
+  await post('sign-out', {}, { cookie: String(right.headers['set-cookie']).split(';')[0] })
+  const rows = await world.sql<{ line: string }>(
+    "select action || ' ' || outcome || ' ' || (actor_id is not null)::text as line from audit_event where action in ('signIn', 'signOut') order by seq desc limit 3",
+  )
+  expect(rows.map(({ line }) => line)).toEqual(['signOut DONE true', 'signIn REFUSED false', 'signIn DONE true'])
+  const all = await world.sql<{ text: string }>('select e::text as text from audit_event e')
+  for (const { text } of all) expect(text).not.toMatch(/canary|nobody@/)
 })

@@ -1,2 +1,1 @@
-export { may } from './user.access.ts'
 export { deactivateStaffAccount, firstAdministrator } from './user.service.ts'
