@@ -28,6 +28,7 @@ function forbid(name, comment, from, to) {
 const SERVICE_MAY = [
   own('access', 'rules', 'entity', 'events', 'service', 'report'),
   OWN_PLAIN,
+  others('entity'), // ADR 0003: rows of earlier modules may be read and pointed at; verbs come through the door
   `${API}kernel/`,
   `${API}modules/[^/]+/index\\.ts$`,
   CONTRACTS,
@@ -61,7 +62,7 @@ const layers = [
     '/graphql-scalars/',
     `${API}kernel/`,
     own('access', 'rules', 'entity', 'events', 'service', 'types', 'list'),
-    others('types'),
+    others('types', 'access'),
     CONTRACTS,
   ]),
   layer(['resolver', 'public\\.resolver'], 'A resolver is one line per field of its own module.', [
@@ -84,7 +85,7 @@ const modules = [
     'inside-of-another-module',
     "Another module is entered by its door; only the layers listed above may see its tables' or types' shape.",
     { path: MODULE },
-    { path: `${API}modules/`, pathNot: [`${API}modules/$1/`, '/index\\.ts$', '\\.(entity|types)\\.ts$'] },
+    { path: `${API}modules/`, pathNot: [`${API}modules/$1/`, '/index\\.ts$', '\\.(entity|types|access)\\.ts$'] },
   ),
   forbid(
     'services-without-graphql',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import {
-  expectedVersion, id, ids, localDate, oneOf, optionalCreditCode, optionalLocalDate, optionalPhone, optionalText, phone,
+  described, expectedVersion, id, ids, localDate, oneOf, optionalCreditCode, optionalLocalDate, optionalPhone, optionalText, phone,
   reason, text, timeOfDay,
 } from './fields.ts'
 
@@ -108,8 +108,8 @@ export type UpdateStation = z.infer<typeof updateStation>
 export const stationStep = z.strictObject({
   id: id(),
   expectedVersion: expectedVersion(),
-  reason: reason(),
-  reference: optionalText(100),
+  reason: described(reason(), 'Why the step is taken; kept with the change for ever.'),
+  reference: described(optionalText(100), 'Scorecard, audit or letter that the step rests on.'),
 })
 export type StationStep = z.infer<typeof stationStep>
 
@@ -123,7 +123,7 @@ export const staffState = oneOf('StaffState', staffStates)
 export type StaffState = z.infer<typeof staffState>
 
 export const addStaffMember = z.strictObject({
-  stationId: id(),
+  stationId: described(id(), 'Station at which the person works.'),
   name: text(30),
   phone: phone('MOBILE'),
   position: staffPosition,

@@ -4,7 +4,6 @@ import { defineFlow } from '../../kernel/flow.ts'
 import { may } from './staff-member.access.ts'
 
 export const errors = defineErrors('STAFF_MEMBER', {
-  PHONE_TAKEN: 'conflict',
   STATION_CLOSED: 'conflict',
   LEFT_BEFORE_JOINING: 'invalid',
 })

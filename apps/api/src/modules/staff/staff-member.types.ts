@@ -2,15 +2,12 @@ import { staffPositions, staffStates, type ProductLine, type StaffPosition, type
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Allow, Masked } from '../../kernel/access.ts'
 import { enumType } from '../../kernel/inputs.ts'
-import { defineRecord } from '../../kernel/record.ts'
 import { DateTime, LocalDate, PhoneNumber } from '../../kernel/scalars.ts'
 import { ProductLineEnum, StationType } from '../stations/station.types.ts'
-import { may as mayWithUsers } from '../users/index.ts'
-import { User } from '../users/user.entity.ts'
+import { may as mayWithUsers } from '../users/user.access.ts'
 import { UserType } from '../users/user.types.ts'
 import { may } from './staff-member.access.ts'
-import { StaffMember } from './staff-member.entity.ts'
-import { flow } from './staff-member.rules.ts'
+import type { StaffMember } from './staff-member.entity.ts'
 
 export const StaffPositionEnum = enumType('StaffPosition', staffPositions)
 export const StaffStateEnum = enumType('StaffState', staffStates)
@@ -48,18 +45,3 @@ export class StaffMemberType implements Pick<StaffMember, 'id' | 'name' | 'posit
   @Field(() => DateTime)
   createdAt!: Date
 }
-
-defineRecord({
-  name: 'StaffMember',
-  entity: StaffMember,
-  many: { accounts: { of: User, by: 'staffMemberId', order: 'createdAt', limit: 1 } },
-  computed: {
-    availableActions: {
-      needs: ['state'],
-      compute: (row, { actor }) => [
-        ...(actor?.permissions.has(may.EDIT) ? ['edit'] : []),
-        ...flow.actionsFor(row['state'] as StaffState, actor),
-      ],
-    },
-  },
-})

@@ -5,12 +5,9 @@ import { defineFlow } from '../../kernel/flow.ts'
 import { may } from './station.access.ts'
 
 export const errors = defineErrors('STATION', {
-  CODE_TAKEN: 'conflict',
-  CREDIT_CODE_TAKEN: 'conflict',
   CONTRACT_ENDED: 'conflict',
   HAS_OPEN_WORK: 'conflict',
   FIELD_BY_HEADQUARTERS: 'forbidden',
-  CONTRACT_RANGE: 'invalid',
 })
 
 export interface StationFacts {

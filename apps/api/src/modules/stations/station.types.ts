@@ -45,7 +45,7 @@ export class StationContactType implements Pick<StationContact, 'id' | 'name' | 
 export class StationTerritoryType {
   @Field(() => ID)
   id!: string
-  @Field(() => RegionType)
+  @Field(() => RegionType, { description: 'A city or a district.' })
   region!: RegionType
 }
 
@@ -79,7 +79,7 @@ export class OpenItemType {
   title!: string
   @Field(() => LocalDate, { nullable: true, description: 'Last day; none when there is no date to keep.' })
   dueOn!: string | null
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether the last day has passed.' })
   overdue!: boolean
 }
 
