@@ -8,6 +8,8 @@ export const uiTheme = {
     warning: 'amber',
     info: 'sky',
   },
+  // At the kit's 90 % the text on a tinted ground falls below the contrast of AA.
+  alert: { slots: { description: 'opacity-100' } },
   button: {
     defaultVariants: { size: 'sm' },
     // The kit's own hover (75 %) falls below the contrast of AA.

@@ -41,6 +41,7 @@ export const portal = {
   'pages.portal.today': ['今日', 'Today'],
   'pages.portal.goFix': ['去处理', 'Do it now'],
   'pages.portal.byHeadquarters': ['由总部办理', 'Done by headquarters'],
+  'pages.portal.afterResuming': ['恢复营业后办理', 'Once the station is resumed'],
   'pages.portal.byOwner': ['由站长或站务主管办理', 'Done by your owner or manager'],
   'pages.portal.nothingDueHint': [
     '目前没有待办事项。合同、资料、人员有事项要办时，会按四个方面列在这里。',

@@ -1,5 +1,6 @@
 import { may, type ResultOf } from '@stationmaster/client'
 import { enumValues, type Key } from '@stationmaster/i18n'
+import { noticeOf } from '../station/station.view.ts'
 import type { todayQuery } from './home.queries.ts'
 
 export type Today = NonNullable<ResultOf<typeof todayQuery>['station']>
@@ -26,7 +27,8 @@ const remedies: Readonly<Record<string, Remedy>> = {
 export function remedyOf(item: OpenItem, station: Today): { to: string } | { by: Key } {
   const remedy = remedies[item.code]
   if (!remedy) return { by: 'pages.portal.byHeadquarters' }
-  return remedy.isMine(station) ? { to: remedy.to } : { by: 'pages.portal.byOwner' }
+  if (remedy.isMine(station)) return { to: remedy.to }
+  return { by: noticeOf(station.state) ? 'pages.portal.afterResuming' : 'pages.portal.byOwner' }
 }
 
 /** The open items by the four areas of the handbook, each in its order of due days. */
