@@ -4,6 +4,7 @@ import { defineListView, reasonStep, type HistoryEntry, type Steps } from '@stat
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { regionOptions } from '../regions/region-options.ts'
+import { regionLookup } from '../regions/region.view.ts'
 import {
   confirmStation,
   putStationOnProbation,
@@ -91,6 +92,8 @@ export const stationList = defineListView({
     { key: 'productLines', kind: 'enum', enum: 'ProductLine' },
     { key: 'area', kind: 'choice', load: () => regionOptions({ level: ['AREA'] }) },
     { key: 'province', kind: 'choice', load: () => regionOptions({ level: ['PROVINCE'] }) },
+    { key: 'city', kind: 'lookup', ...regionLookup('CITY') },
+    { key: 'district', kind: 'lookup', ...regionLookup('DISTRICT') },
     { key: 'contractEndsOn', kind: 'days' },
     { key: 'signedOn', kind: 'days' },
     { key: 'hasOwnerAccount', kind: 'flag' },

@@ -11,7 +11,7 @@ import {
 } from './user.queries.ts'
 
 export type UserRecord = NonNullable<ResultOf<typeof userQuery>['user']>
-export type IssuedLink = ResultOf<typeof resendInvitation>['resendInvitation']
+export type IssuedLinkAnswer = ResultOf<typeof resendInvitation>['resendInvitation']
 
 export const userList = defineListView({
   name: 'users',
