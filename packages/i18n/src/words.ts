@@ -1,3 +1,4 @@
+import { account } from './words/account.ts'
 import { audit } from './words/audit.ts'
 import { common } from './words/common.ts'
 import { errors } from './words/errors.ts'
@@ -17,6 +18,7 @@ export const words = {
   ...common,
   ...errors,
   ...identity,
+  ...account,
   ...regions,
   ...stations,
   ...staff,

@@ -16,7 +16,7 @@ function actionsOf(row: Row, actor: { permissions: ReadonlySet<string> } | null)
 defineRecord({
   name: 'Import',
   entity: ImportBatch,
-  one: { job: ['jobId'] },
+  one: { job: ['jobId'], file: ['fileId'] },
   computed: {
     counts: {
       needs: ['newCount', 'changedCount', 'unchangedCount', 'refusedCount', 'notedCount'],

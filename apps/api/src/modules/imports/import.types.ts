@@ -2,6 +2,7 @@ import { importKinds, importStates, rowOutcomes } from '@stationmaster/contracts
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { enumType } from '../../kernel/inputs.ts'
 import { DateTime } from '../../kernel/scalars.ts'
+import { StoredFileType } from '../files/stored-file.types.ts'
 import { JobType } from '../jobs/job.types.ts'
 import type { ImportBatch, ImportRow } from './import.entity.ts'
 
@@ -37,6 +38,8 @@ export class ImportType implements Pick<ImportBatch, 'id' | 'kind' | 'fileName' 
   id!: string
   @Field(() => ImportKindEnum)
   kind!: ImportBatch['kind']
+  @Field(() => StoredFileType, { nullable: true, description: 'The file that was checked, to check it again.' })
+  file!: StoredFileType | null
   @Field(() => String)
   fileName!: string
   @Field(() => ImportStateEnum)
