@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { changedInput, createInput } from './form/form-input.ts'
 import type { FormField } from './form/form-view.ts'
-import { normaliseDay } from './form/normalise-day.ts'
+import { normaliseDay, normaliseTime } from './form/normalise-typed.ts'
 import { filterInput, joinRange, splitRange } from './list/filter-values.ts'
 import { pagesAround } from './list/pages-around.ts'
 
@@ -15,6 +15,15 @@ describe('days as typed', () => {
     ['tomorrow', 'tomorrow'],
     ['', ''],
   ])('%s becomes %s', (text, day) => expect(normaliseDay(text)).toBe(day))
+})
+
+describe('times as typed', () => {
+  it.each([
+    ['8:30', '08:30'],
+    ['1730', '17:30'],
+    ['24:00', '24:00'],
+    ['noon', 'noon'],
+  ])('%s becomes %s', (text, time) => expect(normaliseTime(text)).toBe(time))
 })
 
 describe('filters in the URL', () => {

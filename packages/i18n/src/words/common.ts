@@ -32,6 +32,7 @@ export const common = {
   'common.create': ['新建', 'New'],
   'common.date': ['日期', 'Day'],
   'common.dark': ['深色', 'Dark'],
+  'common.dayFormat': ['年-月-日', 'YYYY-MM-DD'],
   'common.dayFrom': ['起', 'From'],
   'common.dayTo': ['止', 'To'],
   'common.delete': ['删除', 'Delete'],

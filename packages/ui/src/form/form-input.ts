@@ -47,8 +47,12 @@ export interface ShownProblem {
 export const shownProblems = (problems: readonly FieldProblem[]): ShownProblem[] =>
   problems.map((problem) => ({ name: problem.path, message: fieldProblemText(locale.value, problem) }))
 
-/** The problems of an input by its contract, worded as the server would. */
+/** The problems of an input by its contract, worded as the server would; what is not there at all is missing, not wrong. */
 export function problemsIn(contract: Contract, input: Draft): ShownProblem[] {
   const result = contract.safeParse(input)
-  return result.success ? [] : shownProblems(problemsOf(result.error.issues) as FieldProblem[])
+  if (result.success) return []
+  const problems = problemsOf(result.error.issues) as FieldProblem[]
+  return shownProblems(problems.map((one) => (one.path in input || !isTop(one) ? one : { ...one, code: 'REQUIRED' })))
 }
+
+const isTop = ({ path }: FieldProblem) => path !== '' && !path.includes('.')

@@ -23,7 +23,7 @@ export function useListPlace(scroller: Readonly<Ref<HTMLElement | null>>, hasRow
       if (place && scroller.value) scroller.value.scrollTop = place.top
       restored.stop()
     },
-    { flush: 'post' },
+    { immediate: true, flush: 'post' },
   )
 
   function remember(event: Event) {
