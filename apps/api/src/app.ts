@@ -59,7 +59,7 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     database,
     clock,
     log: server.log,
-    auth: openAuth({ pool: authPool, publicUrl, secret: sessionSecret, clock, rightsOf, mailer }),
+    auth: openAuth({ pool: authPool, publicUrl, secret: sessionSecret, clock, rightsOf, mailer, log: server.log }),
     files: openFileStore({ folder: join(config.dataFolder, 'files'), ...(config.s3 ? { s3: config.s3 } : {}) }),
     mailer,
     publicUrl,

@@ -1,3 +1,4 @@
+import type { FastifyBaseLogger } from 'fastify'
 import type pg from 'pg'
 import type { Clock } from '../clock.ts'
 import type { Actor } from '../context.ts'
@@ -20,6 +21,7 @@ export interface AuthOptions {
   clock: Clock
   rightsOf: RightsOf
   mailer: Mailer
+  log?: Pick<FastifyBaseLogger, 'error'>
   /** For tests: replaces waiting. */
   slowDown?: (milliseconds: number) => Promise<unknown>
 }
@@ -28,13 +30,15 @@ export interface Auth extends AuthOptions {
   library: Record<App, SignInLibrary>
   attempts: Attempts
   hashing: Hashing
+  /** For work whose time must not show in the answer: whether somebody exists. */
+  inBackground: (work: Promise<unknown>) => void
   tokenIn: (app: App, cookies: string | undefined) => string | null
   /** Who speaks with the session cookie of this app, or null. */
   actorOf: (app: App, cookies: string | undefined) => Promise<Actor | null>
 }
 
 export function openAuth(options: AuthOptions): Auth {
-  const { pool, publicUrl, secret, clock, rightsOf, slowDown } = options
+  const { pool, publicUrl, secret, clock, rightsOf, slowDown, log } = options
   configureLinks(options)
   const hashing = makeHashing()
   const libraryOf = (app: App) => signInLibrary(app, { pool, publicUrl, secret, clock, hashing })
@@ -45,6 +49,7 @@ export function openAuth(options: AuthOptions): Auth {
     library: { admin: libraryOf('admin'), portal: libraryOf('portal') },
     attempts: makeAttempts(pool, slowDown ? { slowDown } : {}),
     hashing,
+    inBackground: (work) => void work.catch((error: unknown) => log?.error({ err: error }, 'after sign-in')),
     tokenIn,
     actorOf: async (app, cookies) => {
       const token = tokenIn(app, cookies)

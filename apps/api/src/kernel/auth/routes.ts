@@ -49,8 +49,7 @@ function routesOf(app: App, auth: Auth, routes: FastifyInstance) {
   )
   routes.post('/sign-out', async (request, reply) => done(reply, await signOut(auth, visitOf(app, request))))
   routes.post('/forgot', async (request, reply) => {
-    const { work } = await forgot(auth, visitOf(app, request), parse(forgotPassword, request.body).identifier)
-    work.catch((error: unknown) => request.log.error({ err: error }, 'reset link was not sent'))
+    await forgot(auth, visitOf(app, request), parse(forgotPassword, request.body).identifier)
     return done(reply)
   })
   routes.get<{ Params: { purpose: string; token: string } }>('/token/:purpose/:token', async (request, reply) => {

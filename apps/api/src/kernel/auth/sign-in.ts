@@ -67,21 +67,25 @@ export async function signIn(
   const body = { email: loginKey(entering ? subject.id : newId()), password: input.password }
   const { headers } = await asked(signInErrors.FAILED, () =>
     auth.library[visit.app].api.signInEmail({ body, headers: headersOf(visit), returnHeaders: true }),
-  ).catch((error: unknown) => noteFailure(auth, { visit, subject, error }))
+  ).catch((error: unknown) => {
+    if (subject) auth.inBackground(noteFailure(auth, { visit, subject, error }))
+    throw error
+  })
   await auth.attempts.succeeded(visitor)
   if (entering) await noteSignIn(auth, visit, subject)
   return headers.getSetCookie()
 }
 
+interface Failure {
+  visit: Visit
+  subject: Subject
+  error: unknown
+}
+
 /** A password was checked and refused: that stands in the trail of the person whose account was tried. */
-async function noteFailure(
-  auth: Auth,
-  { visit, subject, error }: { visit: Visit; subject: Subject | null; error: unknown },
-): Promise<never> {
-  if (subject && error instanceof AppError && error.code === 'SIGN_IN_FAILED') {
-    await recordSignIn(auth, { action: 'signIn', subject, errorCode: error.code, requestId: visit.requestId })
-  }
-  throw error
+async function noteFailure(auth: Auth, { visit, subject, error }: Failure): Promise<void> {
+  if (!(error instanceof AppError) || error.code !== 'SIGN_IN_FAILED') return
+  await recordSignIn(auth, { action: 'signIn', subject, errorCode: error.code, requestId: visit.requestId })
 }
 
 /** The browser's session before ends, and what has run out is swept away. */
@@ -107,10 +111,10 @@ export async function signOut(auth: Auth, visit: Visit): Promise<string[]> {
 }
 
 /** Sends a reset link when somebody has this identifier. The answer and its time are the same when nobody has. */
-export async function forgot(auth: Auth, visit: Visit, identifier: string): Promise<{ work: Promise<void> }> {
+export async function forgot(auth: Auth, visit: Visit, identifier: string): Promise<void> {
   const value = identifierOf(identifier)?.value ?? identifier.trim()
   await auth.attempts.reset({ identifier: value, address: visit.address })
-  return { work: sendReset(auth, visit, identifier) }
+  auth.inBackground(sendReset(auth, visit, identifier))
 }
 
 async function sendReset(auth: Auth, { app }: Visit, identifier: string): Promise<void> {

@@ -131,10 +131,14 @@ test('signing in, right or wrong, stands in the audit trail without password or 
   await post('sign-in', { identifier: 'admin@localhost', password: 'canary-password' })
   await post('sign-in', { identifier: 'nobody@localhost', password: 'canary-password' })
   await post('sign-out', {}, { cookie: String(right.headers['set-cookie']).split(';')[0] })
-  const rows = await world.sql<{ line: string }>(
-    "select action || ' ' || outcome || ' ' || (actor_id is not null)::text as line from audit_event where action in ('signIn', 'signOut') order by seq desc limit 3",
-  )
-  expect(rows.map(({ line }) => line)).toEqual(['signOut DONE true', 'signIn REFUSED false', 'signIn DONE true'])
+  const lines = async () => {
+    const rows = await world.sql<{ line: string }>(
+      `select action || ' ' || outcome || ' ' || (actor_id is not null)::text as line from audit_event
+        where action in ('signIn', 'signOut') order by seq desc limit 3`,
+    )
+    return rows.map(({ line }) => line).toSorted()
+  }
+  await expect.poll(lines).toEqual(['signIn DONE true', 'signIn REFUSED false', 'signOut DONE true'])
   const all = await world.sql<{ text: string }>('select e::text as text from audit_event e')
   for (const { text } of all) expect(text).not.toMatch(/canary|nobody@/)
 })
