@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../test/world.ts'
+import { configureLinks } from '../../kernel/auth/links.ts'
+import type { Mail } from '../../kernel/mail.ts'
 import { inviteMutation, usersOf } from './user.fixture.ts'
 
 let world: World
@@ -116,4 +118,26 @@ describe('who may give which role', () => {
       'NOT_FOUND',
     )
   })
+})
+
+test('with a way to mail, the link goes to the invited person alone: not to the inviter, the queue or the tables', async () => {
+  const mails: Mail[] = []
+  const { publicUrl, mailer } = world.app.services
+  configureLinks({ publicUrl, mailer: { delivers: true, send: async (mail) => void mails.push(mail) } })
+  const region = await world.as('REGION_MANAGER')
+  const input = { email: 'mailed@users.test', roles: ['STATION_OWNER'], stationId: await world.stationId('A') }
+  const { link } = await users.invite(region, input)
+  expect(link).toMatchObject({ url: null, sentTo: 'mailed@users.test', user: { state: 'INVITED' } })
+  await expect.poll(() => mails.length, { timeout: 10_000 }).toBe(1)
+  configureLinks({ publicUrl, mailer })
+  expect(mails[0]?.to).toBe('mailed@users.test')
+  const token = /http:\/\/localhost\/invitation\/([\w-]{43})/.exec(mails[0]?.text ?? '')?.[1]
+  const kept = await world.sql<{ text: string }>(
+    'select payload::text as text from job union all select payload::text from outbox_event',
+  )
+  for (const { text } of kept) expect(text).not.toContain(token)
+  const payload = { purpose: 'invitation', token, password: 'Lotus pond 12 frogs' }
+  expect((await world.asPublic().http({ method: 'POST', url: '/auth/portal/set-password', payload })).statusCode).toBe(
+    200,
+  )
 })
