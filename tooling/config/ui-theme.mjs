@@ -44,5 +44,8 @@ export const touchTheme = {
   select: touchTarget,
   selectMenu: touchTarget,
   textarea: touchTarget,
+  checkboxGroup: { slots: { item: 'min-h-11 items-center' } },
   dropdownMenu: { slots: { item: 'min-h-11 items-center text-[15px]' } },
+  // Above the bottom navigation of a phone.
+  toaster: { slots: { viewport: 'max-md:mb-16' } },
 }

@@ -51,6 +51,7 @@ export const portal = {
   'pages.portal.shortcuts': ['常用操作', 'Shortcuts'],
   'pages.portal.editHours': ['修改营业时间与联系人', 'Change hours and contacts'],
   'pages.portal.seeStation': ['查看本站资料', 'See our station'],
+  'pages.stations.likeMonday': ['每天同周一', 'Every day like Monday'],
   'pages.station.title': ['本站', 'Our station'],
   'pages.station.edit': ['修改本站资料', 'Edit our station'],
   'pages.station.suspended': [

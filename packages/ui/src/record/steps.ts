@@ -1,4 +1,5 @@
 import { request, type Document } from '@stationmaster/client'
+import type { Key } from '@stationmaster/i18n'
 
 /** What every record that can be changed has. */
 export interface Versioned {
@@ -14,6 +15,8 @@ export interface StepInput {
 
 interface Look {
   icon?: string
+  /** What taking the step also brings about; said in its dialog. */
+  hint?: Key
   /** Destructive or refusing: vermilion, and asked about. */
   danger?: boolean
   /** The one filled button. */

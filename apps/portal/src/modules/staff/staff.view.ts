@@ -43,7 +43,13 @@ export const staffList = defineListView({
 export const staffSteps: Steps<StaffMember> = {
   edit: { to: (person) => `/staff/${person.id}/edit`, icon: 'i-lucide-pencil' },
   reactivate: { run: plainStep(reactivateStaffMember), ask: 'yes', icon: 'i-lucide-user-check', primary: true },
-  deactivate: { run: dayStep(deactivateStaffMember), ask: 'day', icon: 'i-lucide-user-minus', danger: true },
+  deactivate: {
+    run: dayStep(deactivateStaffMember),
+    ask: 'day',
+    icon: 'i-lucide-user-minus',
+    hint: 'pages.staff.leaving',
+    danger: true,
+  },
 }
 
 export const fieldsOf = (person: StaffMember) => ({
