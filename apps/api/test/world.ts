@@ -31,12 +31,19 @@ interface Ask {
   headers?: Record<string, string>
 }
 
+/** An answer whose fields the test names itself. */
+export type Fields = Record<string, unknown>
+
 /** Speaks GraphQL over HTTP as one person. */
 export interface Client {
   userId: string | null
   ask: (query: string, variables?: Record<string, unknown>, options?: Ask) => Promise<Answer>
   /** As `ask`, for answers without errors: their data, or the test fails with what went wrong. */
-  data: (query: string, variables?: Record<string, unknown>, options?: Ask) => Promise<Record<string, never>>
+  data: <T extends object = Record<string, never>>(
+    query: string,
+    variables?: Record<string, unknown>,
+    options?: Ask,
+  ) => Promise<T>
   /** The code of the first error, or null. */
   code: (query: string, variables?: Record<string, unknown>, options?: Ask) => Promise<string | null>
   http: (request: {
@@ -100,10 +107,10 @@ export async function openWorld({ clock = systemClock, config = {} }: WorldOptio
       userId,
       http,
       ask,
-      data: async (...args) => {
+      data: async <T extends object>(...args: Parameters<Client['ask']>) => {
         const answer = await ask(...args)
         if (answer.errors || !answer.data) throw new Error(JSON.stringify(answer.errors ?? answer))
-        return answer.data
+        return answer.data as T
       },
       code: async (...args) => (await ask(...args)).errors?.[0]?.extensions.code ?? null,
     }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openWorld, type Client, type World } from '../../../test/world.ts'
+import { openWorld, type Client, type Fields, type World } from '../../../test/world.ts'
 
 let world: World
 let network: Client
@@ -19,7 +19,7 @@ interface Found {
   availableActions: string[]
 }
 const read = async (client: Client, id: string): Promise<Found | null> =>
-  (await client.data('query($id: ID!) { station(id: $id) { id version state availableActions } }', { id }))['station'] ?? null
+  (await client.data<{ station: Found | null }>('query($id: ID!) { station(id: $id) { id version state availableActions } }', { id })).station
 
 const step = (name: string) => `mutation($input: StationStepInput!) { ${name}(input: $input) { state version stateChanges { from to step reason reference byName } } }`
 const create = 'mutation($input: CreateStationInput!) { createStation(input: $input) { id code state version district { path } area { name } } }'
@@ -30,13 +30,13 @@ const district = async (code: string) => (await world.sql<{ id: string }>('selec
 describe('the life of a station', () => {
   test('is created, confirmed, suspended, resumed and brought to its end', async () => {
     const input = { code: ' w-９９ ', name: '湖州吴兴第一服务站', kind: 'APPLIANCE', level: 'LEVEL_3', productLines: ['AIR_CONDITIONER'], districtId: await district('330502'), address: '凤凰路 1 号', principalPhone: '+86 139-0000-1234' }
-    const made = (await network.data(create, { input }))['createStation'] as Found & { district: { path: string }; area: { name: string } }
+    const made = (await network.data<Fields>(create, { input }))['createStation'] as Found & { district: { path: string }; area: { name: string } }
     expect(made).toMatchObject({ state: 'PROBATION', version: 1, district: { path: '浙江省 / 湖州市 / 吴兴区' }, area: { name: '华东大区' } })
 
     const path = [['confirmStation', 'ACTIVE'], ['suspendStation', 'SUSPENDED'], ['resumeStation', 'ACTIVE'], ['putStationOnProbation', 'PROBATION'], ['startStationTermination', 'TERMINATING'], ['terminateStation', 'TERMINATED']] as const
     let version = made.version
     for (const [name, state] of path) {
-      const answer = (await network.data(step(name), { input: { id: made.id, expectedVersion: version, reason: `因为 ${name}`, reference: '函 1' } }))[name] as { state: string; version: number; stateChanges: { reason: string; byName: string }[] }
+      const answer = (await network.data<Fields>(step(name), { input: { id: made.id, expectedVersion: version, reason: `因为 ${name}`, reference: '函 1' } }))[name] as { state: string; version: number; stateChanges: { reason: string; byName: string }[] }
       expect(answer.state).toBe(state)
       expect(answer.stateChanges.at(0)).toMatchObject({ reason: `因为 ${name}`, reference: '函 1', byName: 'NETWORK_MANAGER' })
       version = answer.version
@@ -56,9 +56,9 @@ describe('the life of a station', () => {
 
   test('staff who still work there keep a station from its end', async () => {
     const id = await world.stationId('C')
-    await network.data('mutation($input: AddStaffMemberInput!) { addStaffMember(input: $input) { id } }', { input: { stationId: id, name: '王五', phone: '13900001111', position: 'TECHNICIAN', productLines: [], joinedOn: '2024-01-01' } })
+    await network.data<Fields>('mutation($input: AddStaffMemberInput!) { addStaffMember(input: $input) { id } }', { input: { stationId: id, name: '王五', phone: '13900001111', position: 'TECHNICIAN', productLines: [], joinedOn: '2024-01-01' } })
     const { version } = (await read(network, id)) as Found
-    await network.data(step('startStationTermination'), { input: { id, expectedVersion: version, reason: '到期' } })
+    await network.data<Fields>(step('startStationTermination'), { input: { id, expectedVersion: version, reason: '到期' } })
     const refused = await network.ask(step('terminateStation'), { input: { id, expectedVersion: version + 1, reason: '到期' } })
     expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'STATION_HAS_OPEN_WORK', params: { count: 1, kinds: ['STAFF'] } })
   })
@@ -79,7 +79,7 @@ describe('the profile', () => {
     const id = await world.stationId('A')
     const { version } = (await read(ownerA, id)) as Found
     const input = { id, expectedVersion: version, servicePhone: '0571 8888 6666', openingHours: [{ weekday: 'MONDAY', opensAt: '08:30', closesAt: '18:00' }], contacts: [{ name: '李四', duty: '前台', phone: '13700002222' }] }
-    expect((await ownerA.data(update, { input }))['updateStation']).toMatchObject({ version: version + 1, servicePhone: '0571-88886666', openingHours: [{ weekday: 'MONDAY', opensAt: '08:30' }], contacts: [{ name: '李四', phone: '13700002222' }] })
+    expect((await ownerA.data<Fields>(update, { input }))['updateStation']).toMatchObject({ version: version + 1, servicePhone: '0571-88886666', openingHours: [{ weekday: 'MONDAY', opensAt: '08:30' }], contacts: [{ name: '李四', phone: '13700002222' }] })
     const refused = await ownerA.ask(update, { input: { id, expectedVersion: version + 1, level: 'LEVEL_1' } })
     expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'STATION_FIELD_BY_HEADQUARTERS', params: { fields: ['level'] } })
   })
@@ -91,13 +91,13 @@ describe('the profile', () => {
     expect(bad.errors?.[0]?.extensions.fields?.[0]).toMatchObject({ path: 'openingHours.0.closesAt', code: 'RANGE' })
     expect(await network.code(update, { input: { id, expectedVersion: version, territoryIds: [id] } })).toBe('INPUT_INVALID')
     const territoryIds = [await district('330102'), await district('330105')]
-    const answer = (await network.data(update, { input: { id, expectedVersion: version, territoryIds } }))['updateStation'] as { territories: { region: { name: string } }[] }
+    const answer = (await network.data<Fields>(update, { input: { id, expectedVersion: version, territoryIds } }))['updateStation'] as { territories: { region: { name: string } }[] }
     expect(answer.territories.map(({ region }) => region.name).toSorted()).toEqual(['上城区', '拱墅区'])
   })
 })
 
 describe('who sees what', () => {
-  const seen = async (client: Client) => (await client.data('{ stations(first: 100, search: "W-") { nodes { code } } }'))['stations'] as { nodes: { code: string }[] }
+  const seen = async (client: Client) => (await client.data<Fields>('{ stations(first: 100, search: "W-") { nodes { code } } }'))['stations'] as { nodes: { code: string }[] }
 
   test('a region manager only his regions, a station only itself', async () => {
     expect((await seen(east)).nodes.map(({ code }) => code)).not.toContain('W-C')
@@ -107,12 +107,12 @@ describe('who sees what', () => {
   })
 
   test('a basic reader sees the place, not the people and the contract', async () => {
-    const [node] = ((await agent.data('{ stations(search: "W-A") { nodes { code address creditCode principalName principalPhone contractEndsOn staff { name } } } }'))['stations'] as { nodes: object[] }).nodes
+    const [node] = ((await agent.data<Fields>('{ stations(search: "W-A") { nodes { code address creditCode principalName principalPhone contractEndsOn staff { name } } } }'))['stations'] as { nodes: object[] }).nodes
     expect(node).toMatchObject({ code: 'W-A', address: '文三路 1 号', creditCode: null, principalName: null, principalPhone: '138****0001', contractEndsOn: null, staff: null })
   })
 
   test('pinyin initials and two characters find it', async () => {
-    const codes = async (search: string) => ((await network.data('query($search: String) { stations(search: $search) { nodes { code } } }', { search }))['stations'] as { nodes: { code: string }[] }).nodes.map(({ code }) => code)
+    const codes = async (search: string) => ((await network.data<Fields>('query($search: String) { stations(search: $search) { nodes { code } } }', { search }))['stations'] as { nodes: { code: string }[] }).nodes.map(({ code }) => code)
     expect(await codes('xhqdyfwz')).toContain('W-A')
     expect(await codes('西湖')).toEqual(['W-A'])
     expect(await codes('西湖 第一')).toEqual(['W-A'])

@@ -20,4 +20,5 @@ export const stationList = defineList({
   sort: ['code', 'name', 'state', 'level', 'signedOn', 'contractEndsOn', 'createdAt', 'updatedAt'],
   defaultSort: { property: 'code' },
   search: 'searchText',
+  searchedInPart: ['creditCode', 'principalName'],
 })

@@ -48,9 +48,12 @@ defineRecord({
         'state', 'stateSince', 'createdAt', 'contractEndsOn', 'openingHours', 'servicePhone', 'contactCount', 'hasOwnerAccount',
         'staffCount', 'unskilledStaffCount',
       ],
-      compute: (row, { now, locale }) => {
+      compute: (row, { actor, now, locale }) => {
         const today = localDateOf(now)
-        return openItemsOf(standingOf(row), today).map((item) => ({
+        const items = openItemsOf(standingOf(row), today)
+        // an item of the contract tells its last day, which basic readers do not see
+        const shown = actor?.permissions.has(may.READ_DETAIL) ? items : items.filter(({ code }) => !code.startsWith('CONTRACT_'))
+        return shown.map((item) => ({
           ...item,
           title: t(locale, `openItems.Station.${item.code}` as Key, { count: item.count ?? 0 }),
           overdue: item.dueOn !== null && item.dueOn < today,
