@@ -36,6 +36,9 @@ export const onSignedOut = (listener: () => void): void => {
   signedOutListeners.add(listener)
 }
 
+/** Tells the app that the session is over. */
+export const reportSignedOut = (): void => signedOutListeners.forEach((listener) => listener())
+
 /** A fresh key for one create; crypto.randomUUID is missing on plain http. */
 export const newIdempotencyKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -103,6 +106,6 @@ async function jsonOf<T>(response: Response): Promise<T> {
 }
 
 function report(code: string, details: ConstructorParameters<typeof AppError>[1]): AppError {
-  if (code === 'UNAUTHENTICATED') signedOutListeners.forEach((listener) => listener())
+  if (code === 'UNAUTHENTICATED') reportSignedOut()
   return new AppError(code, details)
 }

@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue'
 import { graphql, type ResultOf } from './gql.ts'
-import { appName, get, onSignedOut, post, request } from './request.ts'
+import { appName, get, onSignedOut, post, reportSignedOut, request } from './request.ts'
 
 const viewerQuery = graphql(`
   query Viewer {
@@ -49,6 +49,7 @@ export type TokenPurpose = 'invitation' | 'reset' | 'setup'
 
 const current = shallowRef<Viewer | null>(null)
 let loading: Promise<Viewer | null> | undefined
+let askedAt = 0
 
 /** Who is signed in, or null. Call loadViewer first. */
 export const viewer = computed(() => current.value)
@@ -58,14 +59,26 @@ export const may = (permission: Permission): boolean => current.value?.permissio
 
 /** Asks once who is signed in; later calls answer from memory until the session changes. */
 export function loadViewer(): Promise<Viewer | null> {
-  loading ??= request(viewerQuery, {}).then(
-    (answer) => (current.value = answer.viewer),
-    (error: unknown) => {
-      loading = undefined
-      throw error
-    },
-  )
+  if (loading && performance.now() - askedAt > 30_000) void refresh()
+  loading ??= ask().catch((error: unknown) => {
+    loading = undefined
+    throw error
+  })
   return loading
+}
+
+async function ask(): Promise<Viewer | null> {
+  askedAt = performance.now()
+  const answer = await request(viewerQuery, {})
+  current.value = answer.viewer
+  return answer.viewer
+}
+
+async function refresh(): Promise<void> {
+  const before = current.value
+  // A lost connection leaves the page as it is; the next call tells.
+  const after = await ask().catch(() => before)
+  if (before && !after) reportSignedOut()
 }
 
 function forget(): void {

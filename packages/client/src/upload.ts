@@ -1,5 +1,5 @@
 import { AppError, type ErrorDetails } from './app-error.ts'
-import { commonHeaders } from './request.ts'
+import { commonHeaders, reportSignedOut } from './request.ts'
 
 export interface UploadedFile {
   id: string
@@ -19,7 +19,10 @@ export function uploadFile(file: File, onProgress: (percent: number) => void = (
     call.onload = () => {
       const answer = parse(call.responseText)
       if (call.status < 300 && answer) resolve(answer)
-      else reject(new AppError(answer?.code ?? 'INTERNAL', answer ?? {}))
+      else {
+        if (answer?.code === 'UNAUTHENTICATED') reportSignedOut()
+        reject(new AppError(answer?.code ?? 'INTERNAL', answer ?? {}))
+      }
     }
     const form = new FormData()
     form.append('file', file)

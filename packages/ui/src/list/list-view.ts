@@ -1,4 +1,4 @@
-import { request, type Document } from '@stationmaster/client'
+import { may, request, type Document, type Permission } from '@stationmaster/client'
 import type { EnumName, FieldName, Key, TypeName } from '@stationmaster/i18n'
 
 export interface Page<Row> {
@@ -18,6 +18,8 @@ interface Shared<Row> {
   hideOnPhone?: boolean
   /** Instead of fields.<type>.<key>. */
   label?: Key
+  /** Left out for viewers without it: the server sends them nothing there. */
+  permission?: Permission
 }
 
 type Kind =
@@ -41,7 +43,7 @@ export interface Lookup {
 }
 
 /** A filter of the list's GraphQL filter input; `choice` loads its options once (at most some hundred). */
-export type Filter<Name extends string = string> = { key: Name; label?: Key } & (
+export type Filter<Name extends string = string> = { key: Name; label?: Key; permission?: Permission } & (
   | { kind: 'enum'; enum: EnumName; values?: readonly string[] }
   | { kind: 'flag' }
   | { kind: 'days' }
@@ -54,6 +56,7 @@ export type Filter<Name extends string = string> = { key: Name; label?: Key } & 
 export interface Tab {
   key: string
   label: Key
+  permission?: Permission
   filter: () => Record<string, string>
 }
 
@@ -110,5 +113,16 @@ export function defineListView<Result, Variables extends ListVariables, Type ext
     filters,
     tabs,
     load: async (variables, signal) => page(await request(query, variables as Variables, { signal })),
+  }
+}
+
+/** The view as this viewer sees it. */
+export function permitted<Row>(view: ListView<Row>): ListView<Row> {
+  const isShown = ({ permission }: { permission?: Permission }) => !permission || may(permission)
+  return {
+    ...view,
+    columns: view.columns.filter((column) => isShown(column)),
+    filters: view.filters.filter((filter) => isShown(filter)),
+    tabs: view.tabs.filter((tab) => isShown(tab)),
   }
 }

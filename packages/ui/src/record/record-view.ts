@@ -10,7 +10,7 @@ export interface RecordTab {
 export interface HistoryEntry {
   id: string
   at: string
-  by: string
+  by: string | null
   title: string
   /** What it was and became. */
   from?: string | null
