@@ -69,6 +69,7 @@ export const identity = {
   'enums.Permission.USER_SET_ROLES': ['分配角色', 'Set roles'],
   'enums.Permission.USER_DEACTIVATE': ['停用用户', 'Deactivate users'],
   'enums.Permission.ROLE_READ': ['查看角色', 'See roles'],
+  'enums.JobKind.LINK_MAIL': ['发送登录链接', 'Send a sign-in link'],
   'actions.User.accept': ['接受邀请', 'Accept the invitation'],
   'actions.User.invite': ['邀请用户', 'Invite a user'],
   'actions.User.resendInvitation': ['重发邀请', 'Send the invitation again'],

@@ -8,7 +8,7 @@ import { problemsOf } from '@stationmaster/contracts/fields'
 import { localeOf } from '@stationmaster/i18n'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type * as z from 'zod/mini'
-import { errors, invalidInput } from '../errors.ts'
+import { type AppError, errors, invalidInput } from '../errors.ts'
 import { answerTo, knownError, statusOf } from '../http/answers.ts'
 import { isOwnOrigin } from '../http/origin.ts'
 import type { Auth } from './auth.ts'
@@ -29,12 +29,18 @@ const visitOf = (app: App, { id, ip, headers }: FastifyRequest): Visit => ({
   userAgent: headers['user-agent'],
 })
 
+/** Fastify's own refusals: not JSON, too large, no such media type. */
+function refusalOf(error: unknown): AppError | null {
+  const { statusCode = 500 } = error as { statusCode?: number }
+  return statusCode >= 400 && statusCode < 500 ? errors.OPERATION_INVALID() : null
+}
+
 function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const known = knownError(error)
+  const known = knownError(error) ?? refusalOf(error)
   if (!known) request.log.error({ err: error }, 'sign-in failed')
   const minutes = known?.params['minutes']
   if (typeof minutes === 'number') void reply.header('retry-after', minutes * 60)
-  const answer = answerTo(error, localeOf(request.headers['accept-language']), request.id)
+  const answer = answerTo(known ?? error, localeOf(request.headers['accept-language']), request.id)
   return reply.status(known ? statusOf[known.kind] : 500).send(answer)
 }
 

@@ -94,6 +94,8 @@ export async function openSignIn() {
     mails,
     delays,
     post,
+    raw: async (path: string, payload: string) =>
+      http.inject({ method: 'POST', url: `/auth/${path}`, payload, headers: { 'content-type': 'application/json' } }),
     get: async (path: string) => http.inject({ url: `/auth/${path}`, headers: { 'x-forwarded-for': '192.0.2.7' } }),
     station,
     lockStation: (id: string | null) => (locked = id),

@@ -73,6 +73,14 @@ describe('signing in', () => {
     expect(await from({ 'sec-fetch-site': 'same-site' })).toBe(403)
   })
 
+  test.each(['{', '[]', '"text"', '{"identifier":1,"password":{}}', '{"identifier":"a@b","password":null}', ''])(
+    'the body %s is the caller’s fault',
+    async (payload) => {
+      const answer = await house.raw('admin/sign-in', payload)
+      expect([answer.statusCode, answer.json().code]).toEqual([400, expect.stringMatching(/^(INPUT|OPERATION)_INVALID$/)])
+    },
+  )
+
   test('nothing of better-auth is reachable beside the own routes', async () => {
     for (const path of ['sign-up/email', 'sign-in/email', 'get-session', 'list-sessions']) {
       expect((await house.post(`admin/${path}`, {}).catch(() => ({ status: 404 }))).status, path).toBe(404)

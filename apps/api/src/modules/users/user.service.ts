@@ -182,7 +182,7 @@ async function sendLink(ctx: Ctx, user: User, purpose: Purpose): Promise<IssuedL
 
 /** Makes the link when the mail leaves: no table and no queue ever holds its address. */
 export const linkMailJob: JobDefinition = {
-  kind: 'users.link-mail',
+  kind: 'LINK_MAIL',
   run: async ({ payload, transaction }) => {
     const { userId, purpose } = payload as { userId: string; purpose: Purpose }
     const mail = await transaction(async (ctx) => {
