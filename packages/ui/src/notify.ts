@@ -13,6 +13,10 @@ export const notify = {
   done(title: string): void {
     toaster?.add({ title, color: 'success', icon: 'i-lucide-circle-check', duration: 4000 })
   },
+  /** Says why nothing was done. */
+  told(title: string): void {
+    toaster?.add({ title, color: 'neutral', icon: 'i-lucide-info', duration: 6000 })
+  },
   failed(error: unknown): void {
     const { requestId } = asAppError(error)
     toaster?.add({

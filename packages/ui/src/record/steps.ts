@@ -27,8 +27,10 @@ interface Look {
  * What a step of `availableActions` does: `to` opens a page; `run` calls a mutation, after asking for a reason, for a
  * day, or just for a yes; `open` leaves it to the page (`@step` of ActionBar).
  */
-export type Step<Row> = Look &
-  (
+export type Step<Row> = Look & {
+  /** Why the step cannot be taken just now, in words; its button then says so instead of acting. */
+  blocked?: (row: Row) => string | undefined
+} & (
     | { to: (row: Row) => string; run?: undefined; open?: undefined }
     | {
         run: (row: Row, input: StepInput) => Promise<unknown>
