@@ -28,7 +28,7 @@ export async function openServerOf(config: Config, { join: mayJoin = false } = {
 }
 
 /** The secret that signs session cookies: from the settings, or made once and kept beside the database. */
-function sessionSecretOf({ sessionSecret, dataFolder }: Config): string {
+export function sessionSecretOf({ sessionSecret, dataFolder }: Config): string {
   if (sessionSecret) return sessionSecret
   const file = join(dataFolder, 'session-secret')
   if (existsSync(file)) return readFileSync(file, 'utf8').trim()

@@ -36,7 +36,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { database, log } = options
   const boss = new PgBoss({ ...database.connectionAs('app_jobs'), schema: 'boss', createSchema: false, max: 4 })
   let healthy = true
+  let stopping = false
   boss.on('error', (error) => {
+    if (stopping) return // its last connections may see the database go before they have closed
     healthy = false
     log.error({ err: error }, 'job queue')
   })
@@ -56,6 +58,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     kick: relay.kick,
     isHealthy: () => healthy,
     stop: async () => {
+      stopping = true
       await relay.stop()
       await boss.stop({ graceful: true, timeout: 5000 })
     },

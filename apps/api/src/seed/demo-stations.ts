@@ -51,7 +51,7 @@ async function addStation(ctx: Ctx, { scene, index, random, nextPhone }: Making)
   const today = localDateOf(ctx.now)
   const district = await ctx.em.findOneOrFail(Region, { code: scene.district })
   const owner = personName(random)
-  const contractEndsOn = addDays(today, scene.contractDays)
+  const contractEndsOn = addDays(today, scene.contractDays + (scene.contractDays > 100 ? random.between(-60, 240) : 0))
   const signedOn = addDays(contractEndsOn, scene.state === 'PROBATION' ? -365 : -1095)
   const opened = { ...ctx, now: startOfDay(addDays(signedOn, random.between(3, 20))) }
   const station = await create(opened, {
