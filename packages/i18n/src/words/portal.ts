@@ -77,14 +77,11 @@ export const portal = {
   ],
   'pages.station.phonesAndPlace': ['电话与位置', 'Phones and location'],
   'pages.station.locationHint': [
-    '小数形式的度数，例如 31.2304；派工时用来估算距离。',
-    'Decimal degrees such as 31.2304; used to estimate distances.',
+    '小数形式的度数（WGS 84），例如 31.2304。',
+    'Decimal degrees (WGS 84), such as 31.2304.',
   ],
   'pages.staff.edit': ['编辑人员', 'Edit person'],
-  'pages.staff.productLinesHint': [
-    '维修工程师至少选择一项，才能接到对应的工单。',
-    'A technician needs at least one to be offered jobs.',
-  ],
+  'pages.staff.productLinesHint': ['维修工程师至少登记一项。', 'Register at least one for a technician.'],
   'pages.staff.account': ['登录账号', 'Account'],
   'pages.staff.noAccount': ['还没有登录账号', 'No account yet'],
   'pages.staff.noAccountHint': [
