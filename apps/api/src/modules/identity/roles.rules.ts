@@ -57,7 +57,11 @@ interface Particulars {
 }
 
 const particulars: Partial<Record<Role, Particulars>> = {
-  NETWORK_MANAGER: { withhold: ['REGION_EDIT'], note: 'Audit: stations only. The region tree belongs to HQ_ADMIN.' },
+  NETWORK_MANAGER: {
+    withhold: ['REGION_EDIT'],
+    extra: ['AUDIT_READ_STATIONS'],
+    note: 'Audit: stations only. The region tree belongs to HQ_ADMIN.',
+  },
   REGION_MANAGER: {
     withhold: ['STATION_CREATE', 'STATION_IMPORT', 'STATION_TERMINATE'],
     note: 'Reviews, checks, suspends and resumes in his provinces; founding and ending a station is headquarters’ sign-off.',
