@@ -1,3 +1,4 @@
+import type { GraphQLObjectType } from 'graphql'
 import { Extensions } from 'type-graphql'
 
 /** What the seal reads from a field: who may ask for it, and how it is shown to those who may not see it in clear. */
@@ -7,6 +8,22 @@ export interface FieldAccess {
 }
 
 export type MaskKind = 'phone' | 'name' | 'email' | 'tail'
+
+interface Permitted {
+  permissions: ReadonlySet<string>
+}
+
+export const mayAsk = (actor: Permitted | null, allow: NonNullable<FieldAccess['allow']>): boolean =>
+  allow === 'public' || allow.some((permission) => actor?.permissions.has(permission))
+
+/** Fields of a type that this caller does not see, or not in clear: a filter, an order or a cursor must not tell them either. */
+export function hiddenFields(type: GraphQLObjectType, actor: Permitted | null): ReadonlySet<string> {
+  const hidden = Object.values(type.getFields()).filter(({ extensions }) => {
+    const { allow, masked } = extensions as FieldAccess
+    return (allow && !mayAsk(actor, allow)) || (masked && !mayAsk(actor, [masked.unless]))
+  })
+  return new Set(hidden.map(({ name }) => name))
+}
 
 type Decorator = MethodDecorator & PropertyDecorator
 

@@ -1,5 +1,6 @@
-import type { GraphQLResolveInfo } from 'graphql'
+import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql'
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { hiddenFields } from './access.ts'
 import type { Ctx } from './context.ts'
 import { enumType, fieldWords } from './inputs.ts'
 import type { FilterKind } from './read/filter.ts'
@@ -111,7 +112,8 @@ export function defineList<const S extends string>(spec: ListSpec<S>) {
   async function run(ctx: Ctx, args: ListArguments, info: GraphQLResolveInfo, fixed: Record<string, unknown> = {}) {
     const selection = selectionOf(info)
     const { property, descending = false } = orders.get(args.sort ?? '') ?? spec.defaultSort
-    const request = { ...args, filter: { ...args.filter, ...fixed }, search: args.search ?? '', sort: { property, descending } }
+    const hidden = hiddenFields(info.schema.getType(spec.type) as GraphQLObjectType, ctx.actor)
+    const request = { ...args, filter: { ...args.filter, ...fixed }, search: args.search ?? '', sort: { property, descending }, hidden }
     checkPage(request)
     const below = selection.get('nodes')?.below ?? new Map()
     const wantsRows = selection.has('nodes') || selection.has('pageInfo')

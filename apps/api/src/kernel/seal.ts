@@ -1,10 +1,12 @@
 import { defaultFieldResolver, GraphQLNonNull, isObjectType, type GraphQLField, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql'
 import { getNamedType } from 'graphql'
-import { mask, type FieldAccess } from './access.ts'
+import { mask, mayAsk, type FieldAccess } from './access.ts'
 import { recordDeed, type Deed } from './audit.ts'
-import type { Actor, Ctx } from './context.ts'
-import { AppError, errors } from './errors.ts'
+import type { Ctx } from './context.ts'
+import { errors, type AppError } from './errors.ts'
+import { knownError } from './http/answers.ts'
 import { claim, operationHash, settle, type IdempotencyTicket } from './idempotency.ts'
+import { isUuid } from './ids.ts'
 import { checkInput } from './inputs.ts'
 import type { Operation } from './operation.ts'
 import { readRecord, recordTypeOf } from './record.ts'
@@ -21,9 +23,6 @@ const withOperation =
     sealed(root, args, context as Operation, info)
 
 const accessOf = (field: Field): FieldAccess => field.extensions as FieldAccess
-
-const may = (actor: Actor | null, allow: NonNullable<FieldAccess['allow']>) =>
-  allow === 'public' || (allow as readonly string[]).some((permission) => actor?.permissions.has(permission))
 
 /**
  * Everything that a resolver could forget, done once for all of them: access, then validation, then the transaction with
@@ -48,7 +47,7 @@ function rootField(typeName: string, field: Field, answer: (field: Field, resolv
   const resolve = answer(field, field.resolve ?? defaultFieldResolver)
   return withOperation(async (root, args, operation, info) => {
     const { actor } = operation.caller
-    if (!may(actor, allow)) {
+    if (!mayAsk(actor, allow)) {
       const refusal = actor ? errors.FORBIDDEN({ permission: allow }) : errors.UNAUTHENTICATED()
       if (info.operation.operation === 'mutation') await auditRefusal(operation, field, args, refusal)
       throw refusal
@@ -71,7 +70,7 @@ const answerQuery =
 const answerMutation =
   (field: Field, resolve: Resolve): Sealed =>
   async (root, args, operation, info) => {
-    const ticket = ticketOf(operation, args, info)
+    const ticket = ticketOf(operation, info)
     try {
       return await operation.writing(async (ctx) => {
         const earlier = ticket && (await claim(ctx, ticket))
@@ -85,7 +84,8 @@ const answerMutation =
         return answer.value
       })
     } catch (error) {
-      if (error instanceof AppError && error.kind !== 'invalid') await auditRefusal(operation, field, args, error)
+      const known = knownError(error)
+      if (known && known.kind !== 'invalid') await auditRefusal(operation, field, args, known)
       throw error
     }
   }
@@ -98,21 +98,23 @@ async function answerOf(ctx: Ctx, info: GraphQLResolveInfo, result: unknown): Pr
   return { subject: result, value: result }
 }
 
-function ticketOf(operation: Operation, args: Args, info: GraphQLResolveInfo): IdempotencyTicket | null {
+function ticketOf(operation: Operation, info: GraphQLResolveInfo): IdempotencyTicket | null {
   if (!operation.idempotencyKey) return null
   const principal = operation.caller.actor?.userId ?? 'public:anonymous'
   const key = `${operation.idempotencyKey}:${String(info.path.key)}`.slice(0, 255)
-  return { principal, key, operationHash: operationHash(info.fieldName, args, info.fieldNodes.map((node) => node.loc?.source.body.slice(node.loc.start, node.loc.end))) }
+  // the whole request: with another selection or another fragment the stored answer would not fit
+  return { principal, key, operationHash: operationHash(info.fieldName, info.operation.loc?.source.body, info.variableValues) }
 }
 
 function deedOf(field: Field, info: GraphQLResolveInfo, args: Args, subject: unknown): Omit<Deed, 'outcome'> {
-  const { id, stationId } = (subject ?? {}) as { id?: unknown; stationId?: unknown }
+  const { id, stationId, station } = (subject ?? {}) as { id?: unknown; stationId?: unknown; station?: { id?: unknown } }
   const typeName = getNamedType(info.returnType).name
+  const place = stationId ?? station?.id ?? (typeName === 'Station' ? id : null)
   return {
     action: field.name,
     entity: typeName,
     entityId: typeof id === 'string' ? id : null,
-    stationId: typeof stationId === 'string' ? stationId : typeName === 'Station' && typeof id === 'string' ? id : null,
+    stationId: typeof place === 'string' ? place : null,
     input: (args['input'] as Record<string, unknown> | undefined) ?? null,
   }
 }
@@ -121,7 +123,7 @@ function deedOf(field: Field, info: GraphQLResolveInfo, args: Args, subject: unk
 async function auditRefusal(operation: Operation, field: Field, args: Args, error: AppError): Promise<void> {
   if (!operation.caller.actor) return
   const { id } = (args['input'] ?? {}) as { id?: unknown }
-  const entityId = typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? id : null
+  const entityId = typeof id === 'string' && isUuid(id) ? id : null // not checked yet: the refusal comes before the contract
   await operation.writing(async (ctx) =>
     recordDeed(ctx, { action: field.name, entity: getNamedType(field.type).name, entityId, outcome: 'REFUSED', errorCode: error.code }),
   )
@@ -138,9 +140,10 @@ function sealBelow(typeName: string, field: Field): void {
     : (root, args, operation, info) => defaultFieldResolver(root, args, operation, info)
   field.resolve = withOperation((root, args, operation, info) => {
     const { actor } = operation.caller
-    if (allow && !may(actor, allow)) return null
+    if (allow && !mayAsk(actor, allow)) return null
     const value = resolve(root, args, operation, info)
-    const hidden = masked && !actor?.permissions.has(masked.unless)
-    return hidden && typeof value === 'string' ? mask(masked.as, value) : value
+    if (!masked || mayAsk(actor, [masked.unless])) return value
+    const cover = (clear: unknown) => (typeof clear === 'string' ? mask(masked.as, clear) : clear)
+    return value instanceof Promise ? value.then(cover) : cover(value)
   })
 }

@@ -89,9 +89,7 @@ export const containing = (term: string) => `%${term.replace(/[%_\\]/g, '\\$&')}
  * Under a row policy PostgreSQL may use neither (their operators are not leakproof) and reads the caller's own rows, where
  * plain `like` is the cheaper question.
  */
-export function searchCondition(at: { alias: string; column: string; allRows: boolean }, term: string, parameters: Parameters): string {
-  const { alias, column, allRows } = at
-  const text = `${alias}.${quoted(column)}`
+export function searchCondition({ text, allRows }: { text: string; allRows: boolean }, term: string, parameters: Parameters): string {
   const words = term.toLowerCase().split(/\s+/).filter(Boolean).slice(0, mostWords)
   const conditions = words.map((word) =>
     allRows && [...word].length === 2

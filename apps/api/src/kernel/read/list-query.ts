@@ -5,7 +5,7 @@ import { query } from '../sql.ts'
 import { filterCondition, searchCondition, type FilterKind } from './filter.ts'
 import { afterCursor, checkPage, cursorOf, orderBy, orderOf, type PageArguments } from './page.ts'
 import type { Selection } from './selection.ts'
-import { columnOf, quoted, shapeOf, type Row } from './shape.ts'
+import { columnOf, quoted, shapeOf, type Row, type Shape } from './shape.ts'
 import { finishOne, Parameters, StatementBuilder } from './statement.ts'
 
 export interface ListSource {
@@ -13,12 +13,16 @@ export interface ListSource {
   filter: Record<string, FilterKind>
   /** Text column that holds everything findable, in lower case. */
   search?: string
+  /** Properties in the search text that not everybody sees: their words are taken out for those who do not. */
+  searchedInPart?: readonly string[]
 }
 
 export interface ListRequest extends PageArguments {
   filter: Record<string, unknown>
   search: string
   sort: { property: string; descending: boolean }
+  /** Fields that are null for the caller, and therefore in his filters and orders too: no row matches, all are equal. */
+  hidden: ReadonlySet<string>
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -50,14 +54,23 @@ interface Conditions {
 function conditions(ctx: Ctx, { source, request, alias, parameters }: Conditions): string[] {
   const shape = shapeOf(source.type)
   const given = Object.entries(request.filter).filter(([, value]) => value !== null && value !== undefined)
-  const filters = given.map(([name, value]) =>
-    filterCondition({ shape, alias, name, filter: checkFilter(name, source.filter[name], value) }, value, parameters),
-  )
+  const filters = given.map(([name, value]) => {
+    const filter = checkFilter(name, source.filter[name], value)
+    return request.hidden.has(name) ? 'false' : filterCondition({ shape, alias, name, filter }, value, parameters)
+  })
   const term = source.search ? checkSearch(request.search) : ''
   if (!source.search || !term) return filters
   const allRows = ctx.actor?.scope.as === 'hq'
-  return [...filters, searchCondition({ alias, column: columnOf(shape.meta, source.search), allRows }, term, parameters)]
+  const text = `${alias}.${quoted(columnOf(shape.meta, source.search))}`
+  const unseen = source.searchedInPart?.filter((property) => request.hidden.has(property)) ?? []
+  const found = searchCondition({ text, allRows }, term, parameters)
+  if (unseen.length === 0) return [...filters, found]
+  return [...filters, found, searchCondition({ text: without(text, unseen, shape, alias), allRows: false }, term, parameters)]
 }
+
+/** SQL of the search text without the words of these properties. */
+const without = (text: string, properties: readonly string[], { meta }: Shape, alias: string) =>
+  properties.reduce((rest, property) => `replace(${rest}, coalesce(lower(${alias}.${quoted(columnOf(meta, property))}), ''), '')`, text)
 
 /** The rows of one page with what the query selects: the page is cut first, then joined. */
 export async function readPage(ctx: Ctx, source: ListSource, request: ListRequest, at: { schema: GraphQLSchema; below: Selection }) {
@@ -66,7 +79,8 @@ export async function readPage(ctx: Ctx, source: ListSource, request: ListReques
   const builder = new StatementBuilder(at.schema)
   const parameters = new Parameters()
   const alias = builder.alias()
-  const order = orderOf(shape, request.sort.property, request.sort.descending)
+  const { property, descending } = request.sort
+  const order = orderOf(shape, request.hidden.has(property) ? 'id' : property, descending)
   const where = conditions(ctx, { source, request, alias, parameters })
   if (request.after != null) where.push(afterCursor(request.after, order, alias, parameters))
   const part = builder.record(source.type, at.below, alias)
