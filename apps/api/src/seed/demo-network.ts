@@ -31,7 +31,7 @@ const station = (
 
 /** Forty stations: most work well, some are on probation, suspended, ending, or have a contract that runs out soon. */
 export const demoStations: readonly DemoStation[] = [
-  station(['330106', '杭州西湖恒信家电服务中心', 'APPLIANCE', 1], '文三路 398 号东信大厦一层', [30.2756, 120.1269]),
+  station(['330106', '杭州西湖恒信家电服务中心', 'APPLIANCE', 1], '文三路 398 号东信大厦一层', [30.2756, 120.1269], { contractDays: 47 }),
   station(['330102', '杭州上城安达家电维修部', 'APPLIANCE', 2], '清江路 135 号', [30.2425, 120.1976], { contractDays: 24 }),
   station(['330212', '宁波鄞州广源汽车服务有限公司', 'VEHICLE', 1], '天童南路 1088 号', [29.8167, 121.5468]),
   station(['330302', '温州鹿城瓯越家电服务站', 'APPLIANCE', 2], '锦绣路 467 号', [28.0153, 120.6555], { state: 'PROBATION', contractDays: 340 }),
