@@ -62,7 +62,7 @@ async function fillStation(world: World, name: StationName): Promise<StationRows
   const member = newId()
   await world.sql(
     `update station set remark = $2 || 'remark', principal_name = $2 || 'principal', principal_phone = '139000000' || $3, credit_code = $2 || 'credit',
-            address = $2 || 'address', signed_on = $4::date, search_text = search_text || ' ' || lower($2) || 'search' where id = $1`,
+            address = $2 || 'address', signed_on = $4::date, search_text = concat_ws(' ', search_text, lower($2) || 'search', lower($2) || 'credit', lower($2) || 'principal') where id = $1`,
     [station, canary, number, `2025-01-1${number.slice(-1)}`],
   )
   await world.sql(
