@@ -1,6 +1,9 @@
 import { commonRoutes } from '@stationmaster/ui'
 import type { RouteRecordRaw } from 'vue-router'
 import { homeRoutes } from './modules/home/routes.ts'
+import { importRoutes } from './modules/imports/routes.ts'
+import { importWizardRoutes } from './modules/import-wizard/routes.ts'
+import { jobRoutes } from './modules/jobs/routes.ts'
 import { roleRoutes } from './modules/roles/routes.ts'
 import { regionRoutes } from './modules/regions/routes.ts'
 import { stationEditingRoutes } from './modules/station-editing/routes.ts'
@@ -15,6 +18,9 @@ export const moduleRoutes: RouteRecordRaw[] = [
   ...regionRoutes,
   ...userRoutes,
   ...roleRoutes,
+  ...jobRoutes,
+  ...importWizardRoutes,
+  ...importRoutes,
 ]
 
 export const routes: RouteRecordRaw[] = [...moduleRoutes, ...commonRoutes]

@@ -39,4 +39,7 @@ export const jobs = {
   'actions.Job.start': ['开始', 'Start'],
   'actions.Job.finish': ['完成', 'Finish'],
   'actions.Job.fail': ['失败', 'Fail'],
+  'pages.jobs.progress': ['{done} / 共 {total}', '{done} of {total}'],
+  'pages.jobs.waiting': ['等待开始…', 'Waiting to begin…'],
+  'pages.jobs.goesOn': ['关闭页面不会中断任务。', 'Closing this page does not stop the job.'],
 } as const satisfies Words

@@ -42,5 +42,6 @@ export function mustHaveRequired(columns: readonly ImportColumn[], matches: read
     names: missing.map(({ names }) => names[0]).join('、'),
     fields: missing.map((column) => column.field),
     headers: matches.map((match) => match.header),
+    matched: matches.map((match) => match.field ?? ''),
   })
 }

@@ -1,0 +1,19 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const jobRoutes: RouteRecordRaw[] = [
+  {
+    path: '/jobs',
+    component: () => import('./job-list.vue'),
+    meta: {
+      title: 'pages.jobs.title',
+      permission: 'JOB_READ',
+      menu: { group: 'pages.menu.system', icon: 'i-lucide-list-todo', order: 63 },
+    },
+  },
+  {
+    path: '/jobs/:id',
+    component: () => import('./job-record.vue'),
+    props: true,
+    meta: { title: 'pages.jobs.title', permission: 'JOB_READ' },
+  },
+]
