@@ -6,7 +6,7 @@ const API = process.env.API_URL ?? `http://127.0.0.1:${process.env.PORT ?? 4600}
 
 /** Big libraries that change rarely get files of their own, so that a new version of the app keeps them cached. */
 const CHUNKS = [
-  { name: 'vue', test: /node_modules[\\/](\.pnpm[\\/])?(@vue[+\\/]|vue@|vue[\\/]|vue-router|pinia|@tanstack)/ },
+  { name: 'vue', test: /node_modules[\\/](\.pnpm[\\/])?(@vue[+\\/]|vue@|vue[\\/]|vue-router|pinia|@tanstack[+\\/](vue-query|query-core))/ },
 ]
 
 /** The default looks at .vue files below the app only; icon names also stand in views and in the kit. */

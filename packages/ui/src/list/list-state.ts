@@ -10,6 +10,10 @@ const textOf = (query: LocationQuery, key: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
+/** 'ASC' or 'DESC' when `current` sorts by `stem` ('CODE' in 'CODE_ASC'). */
+export const directionOf = (stem: string, current: string): string | undefined =>
+  ['ASC', 'DESC'].find((direction) => current === `${stem}_${direction}`)
+
 /** Filter, search, sort and page of a list. The URL is the only place where they live. */
 export function useListState<Row>(view: ListView<Row>) {
   const route = useRoute()

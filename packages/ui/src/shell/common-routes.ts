@@ -1,17 +1,22 @@
 import type { RouteRecordRaw } from 'vue-router'
-import ForgottenPage from '../session/forgotten-page.vue'
-import SetPasswordPage from '../session/set-password-page.vue'
-import SignInPage from '../session/sign-in-page.vue'
 import MessagePage from './message-page.vue'
 import UnreachablePage from './unreachable-page.vue'
 
 /** Pages that both apps have: sign-in, links from invitations, the own account, messages. Put them last: they end with the 404 page. */
 export const commonRoutes: RouteRecordRaw[] = [
-  { path: '/sign-in', component: SignInPage, meta: { public: true, title: 'pages.identity.signIn' } },
-  { path: '/forgotten', component: ForgottenPage, meta: { public: true, title: 'pages.identity.forgottenTitle' } },
+  {
+    path: '/sign-in',
+    component: () => import('../session/sign-in-page.vue'),
+    meta: { public: true, title: 'pages.identity.signIn' },
+  },
+  {
+    path: '/forgotten',
+    component: () => import('../session/forgotten-page.vue'),
+    meta: { public: true, title: 'pages.identity.forgottenTitle' },
+  },
   {
     path: '/:purpose(invitation|reset|setup)/:token',
-    component: SetPasswordPage,
+    component: () => import('../session/set-password-page.vue'),
     props: true,
     meta: { public: true, title: 'pages.identity.setPassword' },
   },
@@ -21,6 +26,7 @@ export const commonRoutes: RouteRecordRaw[] = [
     // In the menu of an app that makes its menu from these routes too.
     meta: { title: 'pages.account.title', menu: { icon: 'i-lucide-circle-user', order: 90 } },
   },
+  // Not loaded on demand: it is shown when nothing can be loaded.
   { path: '/unreachable', component: UnreachablePage, meta: { public: true } },
   {
     path: '/not-permitted',
