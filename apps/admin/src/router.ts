@@ -1,5 +1,6 @@
 import { commonRoutes } from '@stationmaster/ui'
 import type { RouteRecordRaw } from 'vue-router'
+import { auditRoutes } from './modules/audit/routes.ts'
 import { homeRoutes } from './modules/home/routes.ts'
 import { importRoutes } from './modules/imports/routes.ts'
 import { importWizardRoutes } from './modules/import-wizard/routes.ts'
@@ -19,6 +20,7 @@ export const moduleRoutes: RouteRecordRaw[] = [
   ...userRoutes,
   ...roleRoutes,
   ...jobRoutes,
+  ...auditRoutes,
   ...importWizardRoutes,
   ...importRoutes,
 ]

@@ -26,10 +26,13 @@ type Kind =
   | { kind?: 'text' | 'moment' | 'day' | 'due' | 'number' | 'money' | 'phone' | 'named' | 'flag' }
   | { kind: 'state' | 'enum' | 'enums'; enum: EnumName }
 
-/** A column of the row's own field, or a computed one with `text`. Its label is `fields.<type>.<key>`. */
-export type Column<Row, Type extends TypeName = TypeName> =
-  | (Shared<Row> & Kind & { key: keyof Row & FieldName<Type>; text?: undefined })
-  | (Shared<Row> & { key: FieldName<Type>; kind?: 'text'; text: (row: Row) => string })
+/** A column as the kit draws it: of the row's own field, or a computed one with `text`. */
+export type Column<Row, Own extends string = string, Named extends string = Own> =
+  | (Shared<Row> & Kind & { key: Own; text?: undefined })
+  | (Shared<Row> & { key: Named; kind?: 'text'; text: (row: Row) => string })
+
+/** A column as a list declares it: its key has words, `fields.<type>.<key>`, and without `text` it is a field of the row. */
+type DeclaredColumn<Row, Type extends TypeName> = Column<Row, keyof Row & FieldName<Type>, FieldName<Type>>
 
 export interface Option {
   value: string
@@ -96,7 +99,7 @@ export interface ListDeclaration<Result, Variables extends ListVariables, Type e
   query: Document<Result, Variables>
   page: (result: NoInfer<Result>) => Page<RowOf<NoInfer<Result>>>
   words: ListView<unknown>['words']
-  columns: readonly Column<RowOf<NoInfer<Result>>, NoInfer<Type>>[]
+  columns: readonly DeclaredColumn<RowOf<NoInfer<Result>>, NoInfer<Type>>[]
   sort: NoInfer<SortNames<Variables>>
   filters?: readonly Filter<NoInfer<FilterNames<Variables>>>[]
   tabs?: readonly Tab[]
@@ -109,7 +112,6 @@ export function defineListView<Result, Variables extends ListVariables, Type ext
   const { query, page, filters = [], tabs = [], ...rest } = declaration
   return {
     ...rest,
-    columns: rest.columns as readonly Column<RowOf<Result>>[],
     filters,
     tabs,
     load: async (variables, signal) => page(await request(query, variables as Variables, { signal })),
