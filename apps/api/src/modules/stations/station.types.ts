@@ -145,6 +145,9 @@ export class StationType implements Pick<Station, 'id' | 'code' | 'name' | 'kind
   territories!: StationTerritoryType[]
   @Field(() => [StateChangeType], { description: 'Newest first.' })
   stateChanges!: StateChangeType[]
+  @Allow(may.READ_DETAIL)
+  @Field(() => Boolean, { nullable: true, description: 'Whether an owner can log in, or has been invited.' })
+  hasOwnerAccount!: boolean | null
   @Field(() => [OpenItemType], { description: 'What is open, the most urgent first.' })
   openItems!: OpenItemType[]
   @Field(() => [String], { description: 'Steps that the caller may take now.' })
