@@ -19,10 +19,10 @@ export const auditEventsQuery = graphql(`
   }
 `)
 
-/** The changes of the events of one moment: an import has hundreds, so they are loaded when somebody looks. */
+/** The changes of one event, the first that the filter finds: an import has hundreds, so they are loaded when opened. */
 export const auditChangesQuery = graphql(`
-  query AuditChanges($at: DateTimeRange!) {
-    auditEvents(filter: { at: $at }, first: 100) {
+  query AuditChanges($filter: AuditEventFilter!) {
+    auditEvents(filter: $filter, sort: AT_ASC, first: 5) {
       nodes {
         id
         changes {

@@ -98,6 +98,8 @@ const moment = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function parsed(text: string): unknown {
+  // How PostgreSQL writes a list of plain words.
+  if (/^\{[\w,-]*\}$/.test(text)) return text.slice(1, -1).split(',').filter(Boolean)
   try {
     return JSON.parse(text)
   } catch {
