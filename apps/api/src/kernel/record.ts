@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { getNamedType } from 'graphql'
 import type { Ctx } from './context.ts'
+import { invalidInput } from './errors.ts'
+import { isUuid } from './ids.ts'
 import { selectionOf } from './read/selection.ts'
 import { isRecord, quoted, shapeOf, type Row } from './read/shape.ts'
 import { finishOne, StatementBuilder } from './read/statement.ts'
@@ -18,6 +20,7 @@ export function recordTypeOf(info: Pick<GraphQLResolveInfo, 'returnType'>): stri
 export async function readRecord(ctx: Ctx, id: string, info: GraphQLResolveInfo): Promise<Row | null> {
   const typeName = recordTypeOf(info)
   if (!typeName) throw new Error(`${getNamedType(info.returnType).name} is not a record`)
+  if (!isUuid(id)) throw invalidInput([{ path: 'id', code: 'ID' }])
   const builder = new StatementBuilder(info.schema)
   const alias = builder.alias()
   const part = builder.record(typeName, selectionOf(info), alias)

@@ -6,9 +6,13 @@ import { AppError, type ErrorKind, type FieldProblem } from '../errors.ts'
 const databaseErrors: Record<string, (error: DatabaseError) => AppError> = {
   // a unique constraint is named <table>_<column>_unique, so that the form can show the problem at its field
   '23505': (error) => new AppError('INPUT_INVALID', 'invalid', {}, [{ path: fieldOfConstraint(error), code: 'DUPLICATE' }]),
+  '22003': () => new AppError('INPUT_INVALID', 'invalid'),
+  '22008': () => new AppError('INPUT_INVALID', 'invalid'),
   '22P02': () => new AppError('INPUT_INVALID', 'invalid'),
   '22007': () => new AppError('INPUT_INVALID', 'invalid'),
   '22021': () => new AppError('INPUT_INVALID', 'invalid'),
+  '23514': () => new AppError('INPUT_INVALID', 'invalid'),
+  '25P02': () => new AppError('OPERATION_INVALID', 'invalid'), // another field of the operation failed and ended its transaction
   '42501': () => new AppError('NOT_FOUND', 'not-found'), // a row policy refused a write: the row is not the caller's
   '55P03': () => new AppError('CONFLICT_IN_PROGRESS', 'conflict'),
   '57014': () => new AppError('OPERATION_TOO_LARGE', 'limited', { limit: 'seconds', maximum: 15 }),

@@ -1,7 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import type { FastifyBaseLogger } from 'fastify'
-import { GraphQLError, type GraphQLSchema } from 'graphql'
+import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql'
+import { errors as refusals } from '../errors.ts'
 import type { Operation } from '../operation.ts'
 import { graphqlAnswer, knownError } from './answers.ts'
 import { compiledGateway } from './executor.ts'
@@ -9,18 +10,22 @@ import { checkOperation } from './limits.ts'
 
 const mostTokens = 2000
 
+/** A known refusal, or a document that was refused before anything ran; what has a path came from our own fields. */
+const isCallersFault = ({ originalError, path }: GraphQLError) =>
+  knownError(originalError) !== null || (!path && (!originalError || originalError instanceof GraphQLError))
+
 /** Limits before execution, words for errors after it, and one log line for each fault of ours. */
 const guard = (log: FastifyBaseLogger): ApolloServerPlugin<Operation> => ({
   async requestDidStart() {
     return {
-      async didResolveOperation({ document, operation, request, contextValue }) {
-        if (!operation) return
-        checkOperation({ document, operation, variables: request.variables ?? {}, caller: contextValue.caller })
+      async didResolveOperation({ schema, document, operation, request, contextValue }) {
+        if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) throw refusals.OPERATION_INVALID()
+        checkOperation({ schema, document, operation, variables: request.variables ?? {}, caller: contextValue.caller })
       },
       async didEncounterErrors({ errors, contextValue, operationName }) {
         for (const error of errors) {
-          const cause = error.originalError
-          if (!cause || cause instanceof GraphQLError || knownError(cause)) continue // the caller's own mistake
+          if (isCallersFault(error)) continue
+          const cause = error.originalError ?? error
           log.error({ requestId: contextValue.caller.requestId, operationName, path: error.path, err: cause }, 'operation failed')
         }
       },
@@ -31,6 +36,8 @@ const guard = (log: FastifyBaseLogger): ApolloServerPlugin<Operation> => ({
         response.http.headers.set('x-request-id', requestId)
         if (contextValue.replayed) response.http.headers.set('idempotency-replayed', 'true')
         if (response.body.kind !== 'single' || !errors) return
+        // Apollo answers 500 to whatever is refused before execution
+        if ((response.http.status ?? 200) >= 500 && errors.every(isCallersFault)) response.http.status = 400
         const { singleResult } = response.body
         const formatted = singleResult.errors ?? []
         singleResult.errors = formatted.map((answer, index) => graphqlAnswer(errors[index], answer, locale, requestId))

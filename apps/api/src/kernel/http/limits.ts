@@ -1,6 +1,7 @@
-import { Kind, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type OperationDefinitionNode, type SelectionSetNode, type ValueNode } from 'graphql'
+import { getNamedType, getNullableType, isListType, isObjectType, Kind, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLNamedType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode, type ValueNode } from 'graphql'
 import type { Caller } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { largestPage, usualPage } from '../read/page.ts'
 
 /** Numbers of security.md C4: what one operation may ask for, by audience. */
 interface Limits {
@@ -12,6 +13,10 @@ const aliases = 15
 const directives = 50
 const rootQueries = 10
 const rootMutations = 5
+/** Fields and fragments with every fragment written out: a few short ones that name each other twice would run for hours. */
+const selections = 5000
+/** Rows that a relation below a record is taken to have. */
+const usualRelation = 10
 
 const limitsOf = ({ actor, scope }: Caller): Limits => {
   if (!actor) return { depth: 7, tokens: 1000, nodes: 200 }
@@ -20,9 +25,9 @@ const limitsOf = ({ actor, scope }: Caller): Limits => {
 }
 
 interface Tally {
-  depth: number
   aliases: number
   directives: number
+  selections: number
   /** Objects that the answer may hold at most, from page sizes with the variables' values. */
   nodes: number
 }
@@ -35,35 +40,63 @@ const numberOf = (value: ValueNode | undefined, variables: Record<string, unknow
   return typeof variable === 'number' ? variable : null
 }
 
-const isList = (node: FieldNode) => node.selectionSet?.selections.some((inner) => inner.kind === Kind.FIELD && inner.name.value === 'nodes') ?? false
+const isPage = (type: GraphQLNamedType | undefined) => isObjectType(type) && 'nodes' in type.getFields()
+
+interface Operated {
+  schema: GraphQLSchema
+  document: DocumentNode
+  operation: OperationDefinitionNode
+  variables: Record<string, unknown>
+  caller: Caller
+}
+
+/** Where the walk stands: the type whose fields are selected, how deep, and in how many copies at most. */
+interface Place {
+  type: GraphQLNamedType | undefined
+  depth: number
+  copies: number
+}
 
 class Counter {
-  readonly tally: Tally = { depth: 0, aliases: 0, directives: 0, nodes: 0 }
-  constructor(
-    private readonly fragments: Map<string, FragmentDefinitionNode>,
-    private readonly variables: Record<string, unknown>,
-    private readonly limits: Limits,
-  ) {}
+  private readonly tally: Tally = { aliases: 0, directives: 0, selections: 0, nodes: 0 }
+  private readonly fragments: Map<string, FragmentDefinitionNode>
+  private readonly limits: Limits
 
-  walk(set: SelectionSetNode | undefined, depth: number, copies: number): void {
+  constructor(private readonly at: Operated) {
+    const { definitions } = at.document
+    this.fragments = new Map(definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])))
+    this.limits = limitsOf(at.caller)
+  }
+
+  walk(set: SelectionSetNode | undefined, place: Place): void {
     for (const node of set?.selections ?? []) {
-      this.tally.directives += node.directives?.length ?? 0
-      if (this.tally.directives > directives) throw tooLarge('directives', directives)
-      if (node.kind === Kind.FIELD) this.field(node, depth, copies)
-      else this.walk(node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : this.fragments.get(node.name.value)?.selectionSet, depth, copies)
+      this.count('selections', 1, selections)
+      this.count('directives', node.directives?.length ?? 0, directives)
+      if (node.kind === Kind.FIELD) this.field(node, place)
+      else this.walk(node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : this.fragments.get(node.name.value)?.selectionSet, place)
     }
   }
 
-  private field(node: FieldNode, depth: number, copies: number): void {
-    if (node.alias) this.tally.aliases += 1
-    if (this.tally.aliases > aliases) throw tooLarge('aliases', aliases)
+  private count(limit: keyof Tally, more: number, maximum: number): void {
+    this.tally[limit] += more
+    if (this.tally[limit] > maximum) throw tooLarge(limit, maximum)
+  }
+
+  private field(node: FieldNode, { type, depth, copies }: Place): void {
+    this.count('aliases', node.alias ? 1 : 0, aliases)
     if (depth > this.limits.depth) throw tooLarge('depth', this.limits.depth)
     if (!node.selectionSet) return
-    const first = numberOf(node.arguments?.find((arg) => arg.name.value === 'first')?.value, this.variables)
-    const inside = isList(node) ? copies * Math.min(Math.max(first ?? 20, 1), 100) : copies
-    this.tally.nodes += inside
-    if (this.tally.nodes > this.limits.nodes) throw tooLarge('nodes', this.limits.nodes)
-    this.walk(node.selectionSet, depth + 1, inside)
+    const field = isObjectType(type) ? type.getFields()[node.name.value] : undefined
+    const inner = field && getNamedType(field.type)
+    const isRelation = field !== undefined && !isPage(type) && isListType(getNullableType(field.type))
+    const inside = copies * (isPage(inner) ? this.pageSizeOf(node) : isRelation ? usualRelation : 1)
+    this.count('nodes', inside, this.limits.nodes)
+    this.walk(node.selectionSet, { type: inner, depth: depth + 1, copies: inside })
+  }
+
+  private pageSizeOf(node: FieldNode): number {
+    const first = numberOf(node.arguments?.find((arg) => arg.name.value === 'first')?.value, this.at.variables)
+    return Math.min(Math.max(first ?? usualPage, 1), largestPage)
   }
 }
 
@@ -76,12 +109,11 @@ function countTokens(document: DocumentNode, most: number): void {
 }
 
 /** Refuses an operation that asks for too much, before any field of it runs. Introspection is no exception. */
-export function checkOperation(at: { document: DocumentNode; operation: OperationDefinitionNode; variables: Record<string, unknown>; caller: Caller }): void {
-  const { document, operation, variables, caller } = at
-  const limits = limitsOf(caller)
-  countTokens(document, limits.tokens)
+export function checkOperation(at: Operated): void {
+  const { document, operation, caller, schema } = at
+  countTokens(document, limitsOf(caller).tokens)
   const most = operation.operation === 'mutation' ? rootMutations : rootQueries
   if (operation.selectionSet.selections.length > most) throw tooLarge('rootFields', most)
-  const fragments = new Map(document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])))
-  new Counter(fragments, variables, limits).walk(operation.selectionSet, 1, 1)
+  const type = schema.getRootType(operation.operation) ?? undefined
+  new Counter(at).walk(operation.selectionSet, { type, depth: 1, copies: 1 })
 }

@@ -39,7 +39,8 @@ function checkFilter(name: string, filter: FilterKind | undefined, value: unknow
 }
 
 function checkSearch(text: string): string {
-  const term = text.replaceAll('\0', '').trim()
+  if (text.includes('\0')) throw invalidInput([{ path: 'search', code: 'INVALID' }])
+  const term = text.trim()
   if (term.length > longestSearch) throw invalidInput([{ path: 'search', code: 'TOO_LONG', params: { maximum: longestSearch } }])
   return term
 }

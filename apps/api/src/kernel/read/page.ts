@@ -4,7 +4,7 @@ import type { Parameters } from './statement.ts'
 
 export const largestPage = 100
 export const largestOffset = 10_000
-const usualPage = 20
+export const usualPage = 20
 
 export interface PageArguments {
   first?: number | null

@@ -1,0 +1,23 @@
+import { localeOf } from '@stationmaster/i18n'
+import type { FastifyRequest } from 'fastify'
+import type { Actor, Caller } from '../context.ts'
+import type { Services } from '../services.ts'
+
+type AppName = 'admin' | 'portal'
+const appOf = (request: FastifyRequest): AppName | null => {
+  const name = request.headers['x-stationmaster-app']
+  return name === 'admin' || name === 'portal' ? name : null
+}
+
+/** Who asks: the session of the app that the page says it is; a page of the other app has another cookie. */
+export async function callerOfRequest(request: FastifyRequest, { auth, clock }: Services): Promise<Caller> {
+  const app = appOf(request)
+  const actor: Actor | null = app ? await auth.actorOf(app, request.headers.cookie) : null
+  return {
+    actor,
+    scope: actor?.scope ?? { as: 'public' },
+    locale: localeOf(request.headers['accept-language']),
+    requestId: request.id,
+    now: () => clock.now(),
+  }
+}

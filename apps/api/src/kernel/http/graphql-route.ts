@@ -1,0 +1,58 @@
+import fastifyApollo from '@as-integrations/fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
+import { errors } from '../errors.ts'
+import { checkIdempotencyKey } from '../idempotency.ts'
+import { Operation } from '../operation.ts'
+import type { Services } from '../services.ts'
+import { callerOfRequest } from './caller.ts'
+import { apolloServer } from './graphql.ts'
+import { isOwnOrigin } from './origin.ts'
+import { refuse } from './refusals.ts'
+import { takeTurn } from './turns.ts'
+
+const idempotencyKeyOf = (request: FastifyRequest): string | null => {
+  const key = request.headers['idempotency-key']
+  return typeof key === 'string' ? checkIdempotencyKey(key) : null
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** One operation as JSON: no batch, no form, no text. */
+function mustBeOperation(body: unknown): void {
+  const fits = isObject(body) && typeof body['query'] === 'string' && (body['variables'] == null || isObject(body['variables']))
+  if (!fits) throw errors.OPERATION_INVALID()
+}
+
+/** POST /graphql. What is refused before GraphQL runs (origin, form of the body, key, rate) is answered in GraphQL's form too. */
+export async function graphqlRoute(
+  app: FastifyInstance,
+  at: { schema: GraphQLSchema; services: Services; options: { introspection: boolean; afterCommit: () => void } },
+): Promise<void> {
+  const { schema, services, options } = at
+  const apollo = apolloServer(schema, app.log, { introspection: options.introspection })
+  const operations = new WeakMap<FastifyRequest, Operation>()
+  await apollo.start()
+  await app.register(async (scope) => {
+    scope.setErrorHandler((error, request, reply) => {
+      const { status, answer } = refuse(error, request)
+      const { message, ...extensions } = answer
+      return reply.status(status).header('cache-control', 'no-store').send({ errors: [{ message, extensions }] })
+    })
+    scope.addHook('onRequest', async (request) => {
+      if (!isOwnOrigin(request.headers, services.publicUrl)) throw errors.FORBIDDEN()
+    })
+    scope.addHook('preHandler', async (request, reply) => {
+      mustBeOperation(request.body)
+      const caller = await callerOfRequest(request, services)
+      await takeTurn(caller, request.ip, reply)
+      operations.set(request, new Operation(services.database, caller, idempotencyKeyOf(request), options.afterCommit))
+    })
+    await scope.register(fastifyApollo(apollo), {
+      path: '/graphql',
+      method: ['POST'],
+      context: async (request) => operations.get(request) as Operation,
+    })
+  })
+  app.addHook('onClose', () => apollo.stop())
+}
