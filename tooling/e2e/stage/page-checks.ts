@@ -1,0 +1,78 @@
+import { words, type Locale } from '@stationmaster/i18n'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import type { AxeResults, RunOptions } from 'axe-core'
+
+declare global {
+  interface Window {
+    axe?: { run: (options: RunOptions) => Promise<AxeResults> }
+  }
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Violations of WCAG A and AA, one line for each element. */
+export async function violations(page: Page): Promise<string[]> {
+  await afterMotion(page)
+  // Not a script tag, which the content security policy of the page refuses.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
+  const found = await page.evaluate(
+    async (tags) => (await window.axe?.run({ runOnly: tags, resultTypes: ['violations'] }))?.violations,
+    TAGS,
+  )
+  if (!found) throw new Error('axe did not run')
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary = '' }) => `${id}: ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`,
+    ),
+  )
+}
+
+/** Colours that still change would be judged half-way. A transition begins with the frame after the change. */
+const afterMotion = (page: Page) =>
+  page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
+
+/** How many pixels the page is wider than the window; 0 when it fits. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, (document.scrollingElement?.scrollWidth ?? 0) - innerWidth))
+
+const RAW_KEY = /\b(pages|enums|fields|actions|common|errors|openItems)\.[A-Za-z]/
+const PROGRAM_WORDS = /\b(undefined|NaN)\b|\[object/
+
+/** Texts of the page that no reader should meet: keys, values of the program, words of the other language. */
+export async function strangeTexts(page: Page, locale: Locale): Promise<string[]> {
+  const texts = await textsOf(page)
+  const foreign = foreignWords[locale]
+  return texts.filter((text) => RAW_KEY.test(text) || PROGRAM_WORDS.test(text) || foreign.has(text))
+}
+
+/** Words of ours that also stand in the demo network, as the duty of a contact. */
+const DATA = ['站长']
+
+const foreignTo = (own: 0 | 1, other: 0 | 1) => {
+  const ours = new Set<string>(Object.values(words).map((word) => word[own]))
+  const theirs = Object.values(words).map((word): string => word[other])
+  return new Set(theirs.filter((text) => !ours.has(text) && !text.includes('{') && !DATA.includes(text)))
+}
+const foreignWords: Record<Locale, Set<string>> = { 'zh-CN': foreignTo(0, 1), en: foreignTo(1, 0) }
+
+/** Every text that is seen or read aloud: whole text nodes, labels, hints, placeholders. */
+const textsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const texts = [document.title]
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement
+      const isShown = parent && !['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(parent.tagName) && parent.checkVisibility()
+      if (isShown) texts.push(walker.currentNode.textContent ?? '')
+    }
+    for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
+      for (const element of document.querySelectorAll(`[${name}]`)) texts.push(element.getAttribute(name) ?? '')
+    return texts.map((text) => text.trim()).filter(Boolean)
+  })

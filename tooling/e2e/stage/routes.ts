@@ -1,0 +1,96 @@
+import { join } from 'node:path'
+import { url, type App, type Person } from './person.ts'
+import { smallCsv } from './station-file.ts'
+
+interface Route {
+  path: string
+  redirect?: unknown
+}
+
+const ROOT = join(import.meta.dirname, '../../..')
+
+/** What the addresses of records are filled with, by the first word of the path. */
+export type RecordIds = Readonly<Record<string, string>>
+
+/** Paths that are no plain address, and where each is visited. */
+const special: Readonly<Record<string, (ids: RecordIds) => string>> = {
+  '/:purpose(invitation|reset|setup)/:token': ({ token }) => `/reset/${token}`,
+  '/:rest(.*)*': () => '/no/such/page',
+}
+
+/** Every route of an app as an address to visit. Throws for a route whose parameters nobody fills in. */
+export async function addressesOf(app: App, ids: RecordIds): Promise<string[]> {
+  const { routes }: { routes: Route[] } = await import(join(ROOT, `apps/${app}/src/router.ts`))
+  // The router names `/` of the portal too, which is the visitors' page before the router.
+  return routes.map(({ path }) => addressOf(path, ids))
+}
+
+function addressOf(path: string, ids: RecordIds): string {
+  const fill = special[path]
+  if (fill) return fill(ids)
+  const id = ids[path.split('/')[1] ?? '']
+  const address = id ? path.replace(':id', id) : path
+  if (address.includes(':')) throw new Error(`nobody visits the route ${path}: add a record for it in walks/`)
+  return address
+}
+
+interface Page {
+  nodes: { id: string }[]
+}
+
+/** Records of the demo network for the addresses of headquarters; the reset link belongs to somebody of a station. */
+export async function adminRecords(admin: Person): Promise<RecordIds> {
+  const { stations, users } = await admin.ask<{
+    stations: Page
+    users: { nodes: { id: string; version: number }[] }
+  }>(`{
+    stations(first: 1, sort: CODE_ASC) { nodes { id } }
+    users(first: 1, filter: { role: [TECHNICIAN] }, sort: NAME_ASC) { nodes { id version } }
+  }`)
+  const user = users.nodes[0]
+  const token = await resetTokenOf(admin, user)
+  return { stations: idOf(stations), users: user?.id ?? '', token, ...(await importedFile(admin)) }
+}
+
+/** An import that has run, with its job; one row of it was refused. */
+async function importedFile(admin: Person): Promise<{ imports: string; jobs: string }> {
+  const uploaded = await admin.context.request.post(`${url}/files`, {
+    headers: { 'x-stationmaster-app': 'admin' },
+    multipart: { file: smallCsv() },
+  })
+  const { id: fileId } = (await uploaded.json()) as { id: string }
+  const { checkImport } = await admin.ask<{ checkImport: { id: string; version: number } }>(
+    'mutation Check($input: CheckImportInput!) { checkImport(input: $input) { id version } }',
+    { input: { kind: 'STATIONS', fileId } },
+  )
+  const { id, version } = checkImport
+  const { runImport } = await admin.ask<{ runImport: { job: { id: string } } }>(
+    'mutation Run($input: ImportStepInput!) { runImport(input: $input) { job { id } } }',
+    { input: { id, expectedVersion: version } },
+  )
+  return { imports: id, jobs: runImport.job.id }
+}
+
+/** Records of the own station: a colleague, his account, and somebody without an account. */
+export async function portalRecords(owner: Person): Promise<RecordIds> {
+  const { staffMembers, users } = await owner.ask<{
+    staffMembers: Page
+    users: { nodes: { id: string; version: number }[] }
+  }>(`{
+    staffMembers(first: 1, filter: { position: [PARTS_CLERK, FRONT_DESK, DRIVER, ACCOUNTANT] }) { nodes { id } }
+    users(first: 1, filter: { role: [TECHNICIAN] }, sort: NAME_ASC) { nodes { id version } }
+  }`)
+  const user = users.nodes[0]
+  return { staff: idOf(staffMembers), users: user?.id ?? '', token: await resetTokenOf(owner, user) }
+}
+
+const idOf = ({ nodes }: Page): string => nodes[0]?.id ?? ''
+
+async function resetTokenOf(person: Person, user: { id: string; version: number } | undefined): Promise<string> {
+  const input = { id: user?.id, expectedVersion: user?.version }
+  const { issueResetLink } = await person.ask<{ issueResetLink: { url: string | null } }>(
+    'mutation Link($input: UserStepInput!) { issueResetLink(input: $input) { url } }',
+    { input },
+  )
+  return issueResetLink.url?.split('/').at(-1) ?? ''
+}

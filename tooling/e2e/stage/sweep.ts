@@ -1,0 +1,43 @@
+import type { Locale } from '@stationmaster/i18n'
+import { DESK, PHONE, type Person } from './person.ts'
+import { overflow, strangeTexts, violations } from './page-checks.ts'
+
+/** What is wrong with a page: in light and dark for those who cannot see or point, at both widths, in its words. */
+export async function judge(person: Person, address: string): Promise<string[]> {
+  const { page } = person
+  await person.go(address)
+  const own = page.viewportSize() ?? DESK
+  const found = [...(await judgeWords(person)), ...(await judgeWidth(person))]
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.waitForSelector(colorScheme === 'dark' ? 'html.dark' : 'html:not(.dark)')
+    found.push(...(await violations(page)).map((text) => `${colorScheme} ${text}`))
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(own === PHONE ? DESK : PHONE)
+  found.push(...(await judgeWidth(person)))
+  await page.setViewportSize(own)
+  return found.map((text) => `${address} ${text}`)
+}
+
+/** The same page in the other language: words and widths only, colours and names are the same. */
+export async function judgeInEnglish(person: Person, address: string): Promise<string[]> {
+  const { page } = person
+  await person.go(address)
+  const own = page.viewportSize() ?? DESK
+  const found = [...(await judgeWords(person)), ...(await judgeWidth(person))]
+  await page.setViewportSize(own === PHONE ? DESK : PHONE)
+  found.push(...(await judgeWidth(person)))
+  await page.setViewportSize(own)
+  return found.map((text) => `en ${address} ${text}`)
+}
+
+async function judgeWords({ page, locale }: Person): Promise<string[]> {
+  const strange = await strangeTexts(page, locale satisfies Locale)
+  return strange.map((text) => `says “${text}”`)
+}
+
+async function judgeWidth({ page }: Person): Promise<string[]> {
+  const tooWide = await overflow(page)
+  return tooWide ? [`is ${tooWide} px wider than ${page.viewportSize()?.width} px`] : []
+}

@@ -1,0 +1,24 @@
+import { defineConfig, type Plugin } from 'vitest/config'
+
+const root = new URL('../..', import.meta.url).pathname
+
+/** The routers of the apps are read for their addresses only; their pages need a browser and stay outside. */
+const withoutComponents: Plugin = {
+  name: 'stationmaster:without-components',
+  enforce: 'pre',
+  load: (id) => (id.endsWith('.vue') ? 'export default {}' : undefined),
+}
+
+export default defineConfig({
+  plugins: [withoutComponents],
+  resolve: { alias: { '@stationmaster/ui': `${root}packages/ui/src/shell/common-routes.ts` } },
+  test: {
+    environment: 'node',
+    globalSetup: './stage/global-setup.ts',
+    include: ['walks/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // One program, one browser, two cores: a second file at the same time still fits.
+    maxWorkers: 2,
+  },
+})
