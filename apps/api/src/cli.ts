@@ -2,8 +2,8 @@ import { t, type Key } from '@stationmaster/i18n'
 import { openApp } from './app.ts'
 import { readConfig, type Config } from './config.ts'
 import { systemClock } from './kernel/clock.ts'
-import { withClient, type Connection } from './kernel/database.ts'
-import { ensureDatabase, migrate } from './kernel/migrate.ts'
+import type { Connection } from './kernel/database.ts'
+import { dropDatabase, ensureDatabase, migrate } from './kernel/migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { seed } from './seed/seed.ts'
 import { openServerOf, sessionSecretOf } from './start.ts'
@@ -27,10 +27,10 @@ async function fill(owner: Connection, config: Config): Promise<void> {
 
 /** Throws everything away: only the embedded demo network, never a database of one's own. */
 async function reset(owner: Connection, config: Config): Promise<void> {
-  if (config.databaseUrl || !config.demo) throw new Error(`${t('zh-CN', 'startUp.resetRefused')}\n${t('en', 'startUp.resetRefused')}`)
-  await withClient({ ...owner, database: 'postgres' }, (client) =>
-    client.query(`drop database if exists ${client.escapeIdentifier(owner.database)}`),
-  )
+  if (config.databaseUrl || !config.demo) {
+    throw new Error([t('zh-CN', 'startUp.resetRefused'), t('en', 'startUp.resetRefused')].join('\n'))
+  }
+  await dropDatabase(owner)
   await fill(owner, config)
 }
 

@@ -1,5 +1,5 @@
 import { defineEntity, p, type EventSubscriber, type FlushEventArgs } from '@mikro-orm/core'
-import type { Ctx } from './context.ts'
+import type { Actor, Ctx } from './context.ts'
 import { createdAt } from './document.ts'
 import { newId } from './ids.ts'
 import { redact } from './redact.ts'
@@ -49,7 +49,7 @@ export class ChangeCollector implements EventSubscriber {
     const changes = collected.get(em) ?? []
     for (const set of uow.getChangeSets()) {
       if (silent.has(set.meta.className) || changes.length > 500) continue
-      const entityId = String((set.entity as { id?: unknown }).id ?? '')
+      const { id: entityId = '' } = set.entity as { id?: string }
       for (const [field, to] of Object.entries(set.payload)) {
         if (unremarkable.has(field) || (set.type === 'create' && field === 'id')) continue
         const from = (set.originalEntity as Record<string, unknown> | undefined)?.[field]
@@ -70,14 +70,19 @@ export interface Deed {
   errorCode?: string | null
 }
 
+const nobody = { actorId: null, actorName: '', actorRoles: [], sessionId: null }
+const whoIs = ({ userId, name, roles, sessionId }: Actor) => ({
+  actorId: userId,
+  actorName: name,
+  actorRoles: [...roles],
+  sessionId,
+})
+
 /** Writes the audit row of a deed into the caller's transaction. */
 export function recordDeed(ctx: Ctx, deed: Deed): void {
   const { actor, em } = ctx
   em.create(AuditEvent, {
-    actorId: actor?.userId ?? null,
-    actorName: actor?.name ?? '',
-    actorRoles: [...(actor?.roles ?? [])],
-    sessionId: actor?.sessionId ?? null,
+    ...(actor ? whoIs(actor) : nobody),
     stationId: deed.stationId ?? (actor?.scope.as === 'station' ? actor.scope.stationId : null),
     action: deed.action,
     entity: deed.entity,

@@ -1,21 +1,30 @@
 import 'reflect-metadata'
-import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql'
+import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql'
+import type { GraphQLEnumType, GraphQLInputObjectType, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema } from 'graphql'
 import { buildSchema } from 'type-graphql'
 import { english, fieldWords } from './inputs.ts'
 import type { Module } from './module.ts'
 import { seal } from './seal.ts'
 
+type Described = GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType
+
+function describeFields(type: Described): void {
+  for (const field of Object.values(type.getFields())) {
+    field.description ??= fieldWords(type.name, field.name) ?? null
+    if ('args' in field) for (const arg of field.args) arg.description ??= argumentWords(arg.name)
+  }
+}
+
+function describeValues(type: GraphQLEnumType): void {
+  for (const value of type.getValues()) value.description ??= english(`enums.${type.name}.${value.name}`) ?? null
+}
+
 /** Fields that say nothing of themselves are described by their English label, so that every one is described. */
 function describeFromWords(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue
-    if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
-      for (const field of Object.values(type.getFields())) {
-        field.description ??= fieldWords(type.name, field.name) ?? null
-        for (const arg of 'args' in field ? field.args : []) arg.description ??= argumentWords(arg.name)
-      }
-    }
-    if (isEnumType(type)) for (const value of type.getValues()) value.description ??= english(`enums.${type.name}.${value.name}`) ?? null
+    if (isEnumType(type)) describeValues(type)
+    else if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) describeFields(type)
   }
 }
 

@@ -66,35 +66,41 @@ const filterType = (filter: FilterKind): unknown => {
 
 const upperSnake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
 
-const addField = (type: new () => object, name: string, of: () => unknown, description: string, nullable = true) =>
-  Field(of as () => typeof String, { nullable, description })(type.prototype, name)
+/** Makes decorators for fields of a class that has none of its own. */
+const fieldsOf =
+  (type: new () => object, { nullable }: { nullable: boolean }) =>
+  (name: string, of: () => unknown, description: string) =>
+    Field(of as () => typeof String, { nullable, description })(type.prototype, name)
 
 function filterInput({ type, filter }: ListSource): (new () => object) | null {
   if (Object.keys(filter).length === 0) return null
   class Filter {}
-  for (const [name, kind] of Object.entries(filter)) addField(Filter, name, () => filterType(kind), fieldWords(type, name) ?? name)
+  const add = fieldsOf(Filter, { nullable: true })
+  for (const [name, kind] of Object.entries(filter)) add(name, () => filterType(kind), fieldWords(type, name) ?? name)
   InputType(`${type}Filter`, { description: `Narrows a list of ${type} rows; all conditions must hold.` })(Filter)
   return Filter
 }
 
 function pageType<S extends string>({ type, node }: ListSpec<S>): new () => object {
   class Page {}
-  addField(Page, 'nodes', () => [node()], 'The rows of this page.', false)
-  addField(Page, 'totalCount', () => Int, 'How many rows match; counted only when it is selected.', false)
-  addField(Page, 'pageInfo', () => PageInfo, 'Where this page stands.', false)
+  const add = fieldsOf(Page, { nullable: false })
+  add('nodes', () => [node()], 'The rows of this page.')
+  add('totalCount', () => Int, 'How many rows match; counted only when it is selected.')
+  add('pageInfo', () => PageInfo, 'Where this page stands.')
   ObjectType(`${type}Page`, { description: `A page of ${type} rows.`, simpleResolvers: true })(Page)
   return Page
 }
 
 function argumentsType(spec: ListSource, sort: object): new () => object {
   class Arguments {}
+  const add = fieldsOf(Arguments, { nullable: true })
   const Filter = filterInput(spec)
-  if (Filter) addField(Arguments, 'filter', () => Filter, 'Conditions that rows must meet.')
-  addField(Arguments, 'sort', () => sort, 'Order of the rows; ties break on id.')
-  if (spec.search) addField(Arguments, 'search', () => String, 'Words that must all occur in what is searchable.')
-  addField(Arguments, 'first', () => Int, 'Rows per page, 1 to 100; 20 when not given.')
-  addField(Arguments, 'after', () => String, '`endCursor` of the page before.')
-  addField(Arguments, 'offset', () => Int, 'Rows to skip, at most 10,000; not together with `after`.')
+  if (Filter) add('filter', () => Filter, 'Conditions that rows must meet.')
+  add('sort', () => sort, 'Order of the rows; ties break on id.')
+  if (spec.search) add('search', () => String, 'Words that must all occur in what is searchable.')
+  add('first', () => Int, 'Rows per page, 1 to 100; 20 when not given.')
+  add('after', () => String, '`endCursor` of the page before.')
+  add('offset', () => Int, 'Rows to skip, at most 10,000; not together with `after`.')
   ArgsType()(Arguments)
   return Arguments
 }

@@ -43,3 +43,10 @@ export async function ensureDatabase(owner: Connection): Promise<void> {
     if (!rowCount) await client.query(`create database ${client.escapeIdentifier(owner.database)}`)
   })
 }
+
+/** Throws the database away with everything in it. */
+export async function dropDatabase(owner: Connection): Promise<void> {
+  await withClient({ ...owner, database: 'postgres' }, (client) =>
+    client.query(`drop database if exists ${client.escapeIdentifier(owner.database)}`),
+  )
+}

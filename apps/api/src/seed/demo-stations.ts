@@ -3,7 +3,7 @@ import { addDays, addMinutes, localDateOf, startOfDay, type LocalDate } from '..
 import type { Ctx } from '../kernel/context.ts'
 import { Region } from '../modules/regions/region.entity.ts'
 import { add as addStaff } from '../modules/staff/staff-member.service.ts'
-import { Station, StationContact, StationTerritory } from '../modules/stations/station.entity.ts'
+import { StationContact, StationTerritory, type Station } from '../modules/stations/station.entity.ts'
 import { create, noteState } from '../modules/stations/station.service.ts'
 import { demoStations, type DemoStation } from './demo-network.ts'
 import { creditCode, personName, phoneBook, servicePhone, teamOf } from './demo-people.ts'

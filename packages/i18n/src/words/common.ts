@@ -2,7 +2,7 @@ import type { Words } from '../word.ts'
 
 /** Words of the kit: they belong to no module. */
 export const common = {
-  'common.productSign': ['站', '站'],
+  'common.productSign': ['站', 'SM'],
   'common.productName': ['站务通', 'Stationmaster'],
   'common.headquarters': ['总部', 'HQ'],
   'common.stationPortal': ['服务站', 'Portal'],

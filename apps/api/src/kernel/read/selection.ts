@@ -5,19 +5,29 @@ export type Selection = Map<string, { nodes: FieldNode[]; below: Selection }>
 
 type Info = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'variableValues'>
 
-function isIncluded(node: { directives?: FieldNode['directives'] }, variables: Record<string, unknown>): boolean {
-  for (const directive of node.directives ?? []) {
-    const value = directive.arguments?.[0]?.value
-    const on = value?.kind === Kind.VARIABLE ? variables[value.name.value] : value?.kind === Kind.BOOLEAN && value.value
-    if (directive.name.value === 'skip' && on === true) return false
-    if (directive.name.value === 'include' && on === false) return false
-  }
-  return true
+type Directives = NonNullable<FieldNode['directives']>
+
+function conditionOf(directive: Directives[number], variables: Record<string, unknown>): boolean {
+  const value = directive.arguments?.[0]?.value
+  if (value?.kind === Kind.VARIABLE) return variables[value.name.value] === true
+  return value?.kind === Kind.BOOLEAN && value.value
 }
+
+/** The value of @include that keeps a selection, and of @skip that keeps it. */
+const keeps = new Map([
+  ['include', true],
+  ['skip', false],
+])
+
+const isIncluded = (directives: Directives, variables: Record<string, unknown>): boolean =>
+  directives.every((directive) => {
+    const kept = keeps.get(directive.name.value)
+    return kept === undefined || conditionOf(directive, variables) === kept
+  })
 
 function collect(set: SelectionSetNode | undefined, into: Selection, info: Info): Selection {
   for (const node of set?.selections ?? []) {
-    if (!isIncluded(node, info.variableValues)) continue
+    if (!isIncluded(node.directives ?? [], info.variableValues)) continue
     if (node.kind === Kind.FIELD) addField(node, into, info)
     else collect(bodyOf(node, info.fragments), into, info)
   }
