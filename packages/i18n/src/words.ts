@@ -7,6 +7,7 @@ import { home } from './words/home.ts'
 import { identity } from './words/identity.ts'
 import { imports } from './words/imports.ts'
 import { jobs } from './words/jobs.ts'
+import { lists } from './words/lists.ts'
 import { portal } from './words/portal.ts'
 import { regions } from './words/regions.ts'
 import { staff } from './words/staff.ts'
@@ -24,6 +25,7 @@ export const words = {
   ...staff,
   ...imports,
   ...jobs,
+  ...lists,
   ...audit,
   ...files,
   ...home,

@@ -4,14 +4,13 @@ import { Allow } from '../../kernel/access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { may } from './audit-event.access.ts'
 import { auditEventList } from './audit-event.list.ts'
-import { readableEntities } from './audit-event.rules.ts'
 import { AuditEventType } from './audit-event.types.ts'
 
 @Resolver(() => AuditEventType)
 export class AuditEventResolver {
   @Allow(may.READ, may.READ_STATIONS)
   @Query(() => auditEventList.Page, { description: 'What was done and refused, newest first: all, of the own regions or of the own station.' })
-  auditEvents(@Context() ctx: Ctx, @Args(() => auditEventList.Arguments) args: { filter?: { entity?: string[] | null } | null }, @Info() info: GraphQLResolveInfo) {
-    return auditEventList.run(ctx, args, info, { entity: readableEntities(ctx.actor, args.filter?.entity) })
+  auditEvents(@Context() ctx: Ctx, @Args(() => auditEventList.Arguments) args: object, @Info() info: GraphQLResolveInfo) {
+    return auditEventList.run(ctx, args, info)
   }
 }

@@ -1,4 +1,5 @@
 import { defineList } from '../../kernel/list.ts'
+import { may } from './staff-member.access.ts'
 import { StaffMemberType, StaffPositionEnum, StaffStateEnum } from './staff-member.types.ts'
 
 export const staffMemberList = defineList({
@@ -12,4 +13,13 @@ export const staffMemberList = defineList({
   sort: ['name', 'joinedOn'],
   defaultSort: { property: 'name' },
   search: 'searchText',
+  export: {
+    name: 'staffMembers',
+    title: 'pages.staff.title',
+    allow: [may.READ],
+    columns: {
+      name: 'name', state: 'state', station: 'station.name', position: 'position', phone: 'phone', productLines: 'productLines',
+      badgeNumber: 'badgeNumber', joinedOn: 'joinedOn', leftOn: 'leftOn', user: 'accounts.state', createdAt: 'createdAt',
+    },
+  },
 })

@@ -1,4 +1,5 @@
 import { defineList } from '../../kernel/list.ts'
+import { may } from './station.access.ts'
 import { ProductLineEnum, StationKindEnum, StationLevelEnum, StationStateEnum, StationType } from './station.types.ts'
 
 export const stationList = defineList({
@@ -21,4 +22,16 @@ export const stationList = defineList({
   defaultSort: { property: 'code' },
   search: 'searchText',
   searchedInPart: ['creditCode', 'principalName'],
+  export: {
+    name: 'stations',
+    title: 'pages.stations.title',
+    allow: [may.READ],
+    columns: {
+      code: 'code', name: 'name', state: 'state', stateSince: 'stateSince', kind: 'kind', level: 'level', ownership: 'ownership',
+      productLines: 'productLines', area: 'area.name', province: 'province.name', city: 'city.name', district: 'district.name',
+      place: 'district.path', address: 'address', latitude: 'latitude', longitude: 'longitude', servicePhone: 'servicePhone',
+      principalName: 'principalName', principalPhone: 'principalPhone', creditCode: 'creditCode', signedOn: 'signedOn',
+      contractEndsOn: 'contractEndsOn', hasOwnerAccount: 'hasOwnerAccount', remark: 'remark', createdAt: 'createdAt', updatedAt: 'updatedAt',
+    },
+  },
 })

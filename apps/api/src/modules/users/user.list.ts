@@ -1,5 +1,6 @@
 import { defineList } from '../../kernel/list.ts'
 import { AudienceEnum, RoleEnum } from '../identity/role.types.ts'
+import { may } from './user.access.ts'
 import { UserStateEnum, UserType } from './user.types.ts'
 
 export const userList = defineList({
@@ -14,4 +15,15 @@ export const userList = defineList({
   sort: ['name', 'createdAt', 'lastSignedInAt'],
   defaultSort: { property: 'createdAt', descending: true },
   search: 'searchText',
+  export: {
+    name: 'users',
+    title: 'pages.identity.users',
+    allow: [may.READ],
+    columns: {
+      name: 'name', state: 'state', roles: 'roles', audience: 'audience', phone: 'phone', email: 'email',
+      // `station` and `regions` come from the later module `accounts`
+      place: { path: ['station.name', 'regions.name'] },
+      lastSignedInAt: 'lastSignedInAt', createdAt: 'createdAt',
+    },
+  },
 })
