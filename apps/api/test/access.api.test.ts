@@ -97,7 +97,7 @@ async function personOf(role: Role): Promise<Person> {
   const session = (await sessionsWhere('user_id = $1', userId)).at(-1) ?? ''
   const client = await world.as(role)
   const job = await addJob(world, 'own', userId, isStation ? stations.A.station : null)
-  const view = await addView(world, `own-${role}`, userId, isStation ? stations.A.station : null)
+  const view = await addView(world, `own-${newId()}`.slice(0, 40), userId, isStation ? stations.A.station : null)
   const own = { ...missing(), ...stations.A, ...shared, session, job, view }
   const foreignSession = (await sessionsWhere('user_id <> $1', userId))[0] ?? newId()
   if (scopeClassOf([role]) === 'ALL') return { client, own, foreign: { ...missing(), session: foreignSession } }

@@ -13,6 +13,7 @@ export { defineFormView, type Draft, type FormField, type FormView } from './for
 export { default as RecordForm } from './form/record-form.vue'
 export type { FormOptions } from './form/use-record-form.ts'
 export { useUnsavedGuard } from './form/use-unsaved-guard.ts'
+export { exportAnswer } from './list/export.queries.ts'
 export { default as ListPage } from './list/list-page.vue'
 export {
   defineListView,
