@@ -72,8 +72,11 @@ export function useListState<Row>(view: ListView<Row>) {
     /** Typing replaces the address, so that Back leaves the list and not the letters. */
     setSearch: (value: string) => router.replace(address({ q: value.trim() })),
     clear: () => router.push(address({ ...cleared.value, q: undefined })),
-    tabAddress: (filter: Record<string, string>) =>
-      address({ ...cleared.value, q: undefined, columns: undefined, density: undefined, ...filter }),
+    /** A built-in tab keeps the reader's order, but nothing that came with a saved view. */
+    tabAddress: (filter: Record<string, string>) => {
+      const look = columns.value.length > 0 ? { columns: undefined, density: undefined, sort: undefined } : {}
+      return address({ ...cleared.value, q: undefined, ...look, ...filter })
+    },
     /** The address of a whole view: nothing of the present one stays. */
     viewAddress: addressOf,
     /** Whether the list was asked for without any wish. */
