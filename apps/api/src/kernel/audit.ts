@@ -68,6 +68,8 @@ export interface Deed {
   input?: Record<string, unknown> | null
   outcome: 'DONE' | 'REFUSED'
   errorCode?: string | null
+  /** What changed; without it, what the unit of work has written so far. */
+  changes?: AuditChange[]
 }
 
 const nobody = { actorId: null, actorName: '', actorRoles: [], sessionId: null }
@@ -90,7 +92,8 @@ export function recordDeed(ctx: Ctx, deed: Deed): void {
     outcome: deed.outcome,
     errorCode: deed.errorCode ?? null,
     input: deed.input ? (redact(deed.input) as Record<string, unknown>) : null,
-    storedChanges: collected.get(em) ?? [],
+    storedChanges: deed.changes ?? collected.get(em) ?? [],
+    at: ctx.now,
     requestId: ctx.requestId,
   })
   collected.delete(em)

@@ -33,12 +33,19 @@ const roleOf: Partial<Record<StaffMember['position'], Role>> = {
 
 const common = { email: null, phone: null, stationId: null, staffMemberId: null, provinceId: null, lastSignedInAt: null, state: 'ACTIVE' } as const
 
-/** Creates the accounts of headquarters and of the stations' people; every eighth station still waits for its own. */
-export async function seedAccounts(ctx: Ctx, stations: readonly Station[]): Promise<User[]> {
+/** Creates the accounts of headquarters. */
+export async function seedHeadquarters(ctx: Ctx): Promise<User[]> {
   const areas = new Map((await ctx.em.find(Region, { level: 'AREA' })).map(({ code, id }) => [code, id]))
   const people = headquarters.map(({ role, name, identifier, areas: codes = [] }) =>
     ctx.em.create(User, { ...common, name, email: identifier, roles: [role], audience: 'HEADQUARTERS', regionIds: codes.map((code) => areas.get(code) ?? '') }),
   )
+  await ctx.em.flush()
+  return people
+}
+
+/** Accounts of the stations' people; every eighth station still waits for its own. */
+export async function seedStationAccounts(ctx: Ctx, stations: readonly Station[]): Promise<User[]> {
+  const people: User[] = []
   for (const [index, station] of stations.entries()) if (index % 8 !== 7) people.push(...(await accountsOf(ctx, station)))
   await ctx.em.flush()
   return people

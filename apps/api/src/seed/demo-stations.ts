@@ -1,5 +1,6 @@
 import { productLinesOf, weekdays, type StationState } from '@stationmaster/contracts/stations'
 import { addDays, addMinutes, localDateOf, startOfDay, type LocalDate } from '../kernel/clock.ts'
+import { recordDeed, type Deed } from '../kernel/audit.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { Region } from '../modules/regions/region.entity.ts'
 import { add as addStaff } from '../modules/staff/staff-member.service.ts'
@@ -79,6 +80,32 @@ async function addStation(ctx: Ctx, { scene, index, random, nextPhone }: Making)
   return station
 }
 
+interface Passed {
+  from: StationState
+  to: StationState
+  step: string
+  reason: string
+  reference: string | null
+}
+
+/** The audit row that the seal would have written for the step. */
+const deedOf = ({ id }: Station, { from, to, step, ...input }: Passed): Deed => ({
+  action: mutationOf[step] ?? step,
+  entity: 'Station',
+  entityId: id,
+  stationId: id,
+  input,
+  outcome: 'DONE',
+  changes: [{ entity: 'Station', entityId: id, field: 'state', from, to }],
+})
+
+const mutationOf: Record<string, string> = {
+  confirm: 'confirmStation',
+  suspend: 'suspendStation',
+  startTermination: 'startStationTermination',
+  terminate: 'terminateStation',
+}
+
 const usualHours = (random: Random) => {
   const opensAt = random.pick(['08:00', '08:30', '09:00'])
   return weekdays.slice(0, random.between(5, 7)).map((weekday) => ({ weekday, opensAt, closesAt: '18:00' }))
@@ -90,6 +117,7 @@ function passThroughStates(ctx: Ctx, station: Station, state: StationState): voi
     const from = station.state
     Object.assign(station, { state: to, stateSince: at })
     noteState({ ...ctx, now: at }, station, { from, step, reason, reference })
+    recordDeed({ ...ctx, now: at }, deedOf(station, { from, to, step, reason, reference }))
   }
 }
 
