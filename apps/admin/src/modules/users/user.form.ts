@@ -5,7 +5,9 @@ import { stationLookup } from '../stations/station-lookup.ts'
 import type { UserRecord } from './user.view.ts'
 
 const isStation = ({ audience }: Draft) => audience === 'STATION'
-const holds = ({ roles }: Draft, role: string) => Array.isArray(roles) && roles.includes(role)
+/** Roles that reach only as far as the regions given with them. */
+const regional: readonly unknown[] = ['REGION_MANAGER']
+const isRegional = ({ roles }: Draft) => Array.isArray(roles) && roles.some((one) => regional.includes(one))
 
 const person = [
   { key: 'name', kind: 'text', required: true },
@@ -26,7 +28,7 @@ const rights = [
     kind: 'choices',
     wide: true,
     required: true,
-    when: (draft: Draft) => !isStation(draft) && holds(draft, 'REGION_MANAGER'),
+    when: (draft: Draft) => !isStation(draft) && isRegional(draft),
     hint: 'pages.identity.regionsHint',
     load: async () => [
       ...(await regionOptions({ level: ['AREA'] })),
