@@ -1,5 +1,5 @@
 import { productLinesOf, weekdays, type StationState } from '@stationmaster/contracts/stations'
-import { addDays, addMinutes, localDateOf, startOfDay, type LocalDate } from '../kernel/clock.ts'
+import { addDays, localDateOf, momentInDay, startOfDay, type LocalDate } from '../kernel/clock.ts'
 import { recordDeed, type Deed } from '../kernel/audit.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { Region } from '../modules/regions/region.entity.ts'
@@ -10,7 +10,6 @@ import { demoStations, type DemoStation } from './demo-network.ts'
 import { creditCode, personName, phoneBook, servicePhone, teamOf } from './demo-people.ts'
 import { randomFrom, type Random } from './random.ts'
 
-const minutesOfDay = 24 * 60
 const seed = 20_261_121
 
 /** How a station came into its state: step, days ago, reason. */
@@ -73,7 +72,7 @@ async function addStation(ctx: Ctx, { scene, index, random, nextPhone }: Making)
   const [latitude, longitude] = scene.at
   Object.assign(station, { createdAt: opened.now, latitude, longitude, openingHours: random.chance(0.85) ? usualHours(random) : [] })
   await ctx.em.flush()
-  passThroughStates(ctx, station, scene.state)
+  passThroughStates(ctx, { station, state: scene.state, today, random })
   if (random.chance(0.9)) addContact(ctx, station, { name: owner, phone: nextPhone() })
   await addTerritory(ctx, station, district)
   await addTeam(ctx, station, { owner, today, random, nextPhone })
@@ -111,9 +110,18 @@ const usualHours = (random: Random) => {
   return weekdays.slice(0, random.between(5, 7)).map((weekday) => ({ weekday, opensAt, closesAt: '18:00' }))
 }
 
-function passThroughStates(ctx: Ctx, station: Station, state: StationState): void {
+interface Passage {
+  station: Station
+  state: StationState
+  today: LocalDate
+  random: Random
+}
+
+/** Each station at its own time: the whole history is shifted by some days, each step falls into office hours. */
+function passThroughStates(ctx: Ctx, { station, state, today, random }: Passage): void {
+  const shiftDays = random.between(0, 16)
   for (const [to, step, daysAgo, reason, reference] of histories[state] ?? []) {
-    const at = addMinutes(ctx.now, -daysAgo * minutesOfDay)
+    const at = momentInDay(addDays(today, shiftDays - daysAgo), random.between(9 * 60, 17 * 60))
     const from = station.state
     Object.assign(station, { state: to, stateSince: at })
     noteState({ ...ctx, now: at }, station, { from, step, reason, reference })
