@@ -34,6 +34,8 @@ export interface Actor {
 /** What a request or a job knows before it has opened a transaction. */
 export interface Caller {
   actor: Actor | null
+  /** Nobody now, by a session that has ended or been revoked. */
+  sessionHasEnded?: boolean
   /** The rows it may touch; an anonymous request is `{ as: 'public' }`. */
   scope: Scope
   locale: Locale

@@ -20,7 +20,13 @@ const guard = (log: FastifyBaseLogger): ApolloServerPlugin<Operation> => ({
     return {
       async didResolveOperation({ schema, document, operation, request, contextValue }) {
         if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) throw refusals.OPERATION_INVALID()
-        checkOperation({ schema, document, operation, variables: request.variables ?? {}, caller: contextValue.caller })
+        const { caller } = contextValue
+        try {
+          checkOperation({ schema, document, operation, variables: request.variables ?? {}, caller })
+        } catch (tooLarge) {
+          // What fitted the session is too large for a visitor; the page must hear that the session has ended.
+          throw caller.sessionHasEnded ? refusals.UNAUTHENTICATED() : tooLarge
+        }
       },
       async didEncounterErrors({ errors, contextValue, operationName }) {
         for (const error of errors) {
