@@ -24,7 +24,7 @@ it('invites an owner, who sets a password and sees his own station only', { time
   }`)
   const { id, name } = stations.nodes.find(({ code }) => code === STATION) ?? { id: '', name: '' }
   await admin.go(`/users/invite?station=${id}&role=STATION_OWNER`)
-  await admin.page.getByText(name).waitFor()
+  await expect.poll(() => admin.field('fields.User.stationId').inputValue()).toContain(name)
   await admin.field('fields.User.name').fill('陆建新')
   await admin.field('fields.User.phone').fill(PHONE_NUMBER)
   await admin.button('actions.User.invite').click()

@@ -44,7 +44,7 @@ it('suspends a station; its owner sees why and can only read; then it resumes', 
   await owner.go('/station')
   await owner.page.getByTestId('read-only').waitFor()
   expect(await owner.button('actions.Station.edit').count()).toBe(0)
-  await expect(rename(owner, viewer.station.id)).rejects.toThrow()
+  await expect(rename(owner, viewer.station.id)).rejects.toThrow(owner.say('errors.FORBIDDEN'))
 
   await admin.button('actions.Station.resume').click()
   await dialog.getByLabel(admin.say('common.reason')).fill('整改完成')
