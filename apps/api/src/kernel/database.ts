@@ -11,7 +11,8 @@ export interface Connection {
   user: string
   password?: string
   database: string
-  ssl?: boolean
+  /** `verified` checks the server's certificate, as sslmode=verify-full asks. */
+  ssl?: 'encrypted' | 'verified'
 }
 
 export type Entities = (EntityClass | EntitySchema)[]
@@ -35,6 +36,11 @@ export interface Database {
   close: () => Promise<void>
 }
 
+const sslOf = (mode: string | null): Pick<Connection, 'ssl'> => {
+  if (mode === 'verify-full' || mode === 'verify-ca') return { ssl: 'verified' }
+  return mode === 'require' ? { ssl: 'encrypted' } : {}
+}
+
 /** `postgres://user:password@host:5432/name?sslmode=require` as parts. */
 export function parseConnection(url: string): Connection {
   const { hostname, port, username, password, pathname, searchParams } = new URL(url)
@@ -44,7 +50,7 @@ export function parseConnection(url: string): Connection {
     user: decodeURIComponent(username),
     password: decodeURIComponent(password),
     database: pathname.slice(1),
-    ssl: ['require', 'verify-full'].includes(searchParams.get('sslmode') ?? ''),
+    ...sslOf(searchParams.get('sslmode')),
   }
 }
 
@@ -58,12 +64,14 @@ const connectionAs = (owner: Connection) => (login: Login): Connection => ({
   password: passwordOf(owner, login),
 })
 
+const tlsOf = ({ ssl }: Connection) => (ssl ? { ssl: { rejectUnauthorized: ssl === 'verified' } } : {})
+
 const clientOptions = (connection: Connection) => ({
   host: connection.host,
   port: connection.port,
   user: connection.user,
   ...(connection.password ? { password: connection.password } : {}),
-  ...(connection.ssl ? { ssl: { rejectUnauthorized: false } } : {}),
+  ...tlsOf(connection),
 })
 
 /** A short-lived connection with the rights of `connection.user`. */
@@ -109,7 +117,7 @@ export const makeOrm = (entities: Entities, connection: Connection, poolSize: nu
     entities,
     ...clientOptions(connection),
     dbName: connection.database,
-    driverOptions: connection.ssl ? { ssl: { rejectUnauthorized: false } } : {},
+    driverOptions: tlsOf(connection),
     pool: { min: 0, max: poolSize },
     allowGlobalContext: false,
     ignoreUndefinedInQuery: true,
