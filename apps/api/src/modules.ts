@@ -13,5 +13,15 @@ import { users } from './modules/users/module.ts'
 
 /** Every module in dependency order: a module may only use those above it. The only place where they are put together. */
 export const modules: readonly Module[] = [
-  identity, users, files, audit, jobs, imports, regions, stations, staff, stationImports, accounts,
+  identity,
+  users,
+  files,
+  audit,
+  jobs,
+  imports,
+  regions,
+  stations,
+  staff,
+  stationImports,
+  accounts,
 ]

@@ -55,7 +55,11 @@ export interface Ctx {
   emit: (event: DomainEvent) => void
 }
 
-export const callerOf = (actor: Actor, base: Omit<Caller, 'actor' | 'scope'>): Caller => ({ ...base, actor, scope: actor.scope })
+export const callerOf = (actor: Actor, base: Omit<Caller, 'actor' | 'scope'>): Caller => ({
+  ...base,
+  actor,
+  scope: actor.scope,
+})
 
 /** The program itself: jobs, seeds and event handlers that act for nobody. */
 export const systemCaller = (clock: Clock): Caller => ({

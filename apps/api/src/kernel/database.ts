@@ -58,11 +58,13 @@ export function parseConnection(url: string): Connection {
 const passwordOf = (owner: Connection, login: Login) =>
   owner.password ? createHmac('sha256', owner.password).update(`stationmaster:${login}`).digest('base64url') : undefined
 
-const connectionAs = (owner: Connection) => (login: Login): Connection => ({
-  ...owner,
-  user: login,
-  password: passwordOf(owner, login),
-})
+const connectionAs =
+  (owner: Connection) =>
+  (login: Login): Connection => ({
+    ...owner,
+    user: login,
+    password: passwordOf(owner, login),
+  })
 
 const tlsOf = ({ ssl }: Connection) => (ssl ? { ssl: { rejectUnauthorized: ssl === 'verified' } } : {})
 
@@ -97,7 +99,9 @@ export async function ensureRoles(owner: Connection): Promise<void> {
   const groups = [...new Set(Object.values(logins).flat())]
   await withClient(owner, async (client) => {
     await client.query(`select pg_advisory_lock(hashtext('stationmaster.roles'))`)
-    const { rows } = await client.query<{ rolname: string }>(`select rolname from pg_roles where rolname like 'app\\_%'`)
+    const { rows } = await client.query<{ rolname: string }>(
+      `select rolname from pg_roles where rolname like 'app\\_%'`,
+    )
     const existing = new Set(rows.map((row) => row.rolname))
     for (const group of groups) if (!existing.has(group)) await client.query(`create role ${group} nologin`)
     for (const login of Object.keys(logins) as Login[]) {

@@ -13,7 +13,9 @@ import { randomFrom, type Random } from './random.ts'
 const seed = 20_261_121
 
 /** How a station came into its state: step, days ago, reason. */
-const histories: Partial<Record<StationState, readonly (readonly [StationState, string, number, string, string | null])[]>> = {
+const histories: Partial<
+  Record<StationState, readonly (readonly [StationState, string, number, string, string | null])[]>
+> = {
   ACTIVE: [['ACTIVE', 'confirm', 200, '试运营考核合格，准予转正', null]],
   SUSPENDED: [
     ['ACTIVE', 'confirm', 420, '试运营考核合格，准予转正', null],
@@ -35,7 +37,8 @@ export async function seedStations(ctx: Ctx): Promise<Station[]> {
   const random = randomFrom(seed)
   const nextPhone = phoneBook(random)
   const made: Station[] = []
-  for (const [index, scene] of demoStations.entries()) made.push(await addStation(ctx, { scene, index, random, nextPhone }))
+  for (const [index, scene] of demoStations.entries())
+    made.push(await addStation(ctx, { scene, index, random, nextPhone }))
   await ctx.em.flush()
   return made
 }
@@ -70,7 +73,12 @@ async function addStation(ctx: Ctx, { scene, index, random, nextPhone }: Making)
     contractEndsOn,
   })
   const [latitude, longitude] = scene.at
-  Object.assign(station, { createdAt: opened.now, latitude, longitude, openingHours: random.chance(0.85) ? usualHours(random) : [] })
+  Object.assign(station, {
+    createdAt: opened.now,
+    latitude,
+    longitude,
+    openingHours: random.chance(0.85) ? usualHours(random) : [],
+  })
   await ctx.em.flush()
   passThroughStates(ctx, { station, state: scene.state, today, random })
   if (random.chance(0.9)) addContact(ctx, station, { name: owner, phone: nextPhone() })
@@ -135,11 +143,20 @@ function addContact(ctx: Ctx, station: Station, person: { name: string; phone: s
 
 /** The own district and two neighbours of the same city. */
 async function addTerritory(ctx: Ctx, station: Station, district: Region): Promise<void> {
-  const near = await ctx.em.find(Region, { parent: district.parent?.id ?? null }, { orderBy: { code: 'asc' }, limit: 3 })
-  for (const region of new Set([district, ...near])) ctx.em.create(StationTerritory, { station, region, provinceId: station.province.id })
+  const near = await ctx.em.find(
+    Region,
+    { parent: district.parent?.id ?? null },
+    { orderBy: { code: 'asc' }, limit: 3 },
+  )
+  for (const region of new Set([district, ...near]))
+    ctx.em.create(StationTerritory, { station, region, provinceId: station.province.id })
 }
 
-async function addTeam(ctx: Ctx, station: Station, at: { owner: string; today: LocalDate; random: Random; nextPhone: () => string }): Promise<void> {
+async function addTeam(
+  ctx: Ctx,
+  station: Station,
+  at: { owner: string; today: LocalDate; random: Random; nextPhone: () => string },
+): Promise<void> {
   if (station.state === 'TERMINATED') return
   for (const person of teamOf({ ...at, kind: station.kind })) await addStaff(ctx, { ...person, stationId: station.id })
 }

@@ -32,7 +32,10 @@ const guard = (log: FastifyBaseLogger): ApolloServerPlugin<Operation> => ({
         for (const error of errors) {
           if (isCallersFault(error)) continue
           const cause = error.originalError ?? error
-          log.error({ requestId: contextValue.caller.requestId, operationName, path: error.path, err: cause }, 'operation failed')
+          log.error(
+            { requestId: contextValue.caller.requestId, operationName, path: error.path, err: cause },
+            'operation failed',
+          )
         }
       },
       async willSendResponse({ response, contextValue, errors }) {
@@ -52,7 +55,11 @@ const guard = (log: FastifyBaseLogger): ApolloServerPlugin<Operation> => ({
   },
 })
 
-export function apolloServer(schema: GraphQLSchema, log: FastifyBaseLogger, { introspection }: { introspection: boolean }): ApolloServer<Operation> {
+export function apolloServer(
+  schema: GraphQLSchema,
+  log: FastifyBaseLogger,
+  { introspection }: { introspection: boolean },
+): ApolloServer<Operation> {
   return new ApolloServer<Operation>({
     gateway: compiledGateway(schema),
     introspection,
