@@ -39,6 +39,19 @@ beforeAll(async () => {
   world = await openWorld()
   rows = await fillStations(world)
   schema = await graphqlSchema(modules)
+  for (const { station } of Object.values(rows)) {
+    await world.sql(
+      `insert into staff_member (id, station_id, province_id, name, phone, position, product_lines, badge_number, joined_on, state, search_text, created_at, updated_at)
+       select gen_random_uuid(), id, province_id, '员工' || 9 - n / 2, '1350000000' || n, 'DRIVER', '{SUV}', 'T' || code || n, date '2025-01-01' + n, 'ACTIVE', '', now(), now()
+         from station, generate_series(1, 8) n where id = $1`,
+      [station],
+    )
+    await world.sql(
+      `insert into station_state_change (id, station_id, province_id, from_state, to_state, step, reason, by_name, at)
+       select gen_random_uuid(), id, province_id, 'ACTIVE', 'SUSPENDED', 'suspend', 'n' || n, 'x', now() + n % 3 * interval '1 day' from station, generate_series(1, 5) n where id = $1`,
+      [station],
+    )
+  }
   await world.sql(`update staff_member set left_on = '2025-02-01', state = 'LEFT' where station_id = $1`, [
     rows.B.station,
   ])
