@@ -8,6 +8,7 @@ import { jobs } from './modules/jobs/module.ts'
 import { regions } from './modules/regions/module.ts'
 import { staff } from './modules/staff/module.ts'
 import { stationImports } from './modules/station-imports/module.ts'
+import { stationStanding } from './modules/station-standing/module.ts'
 import { stations } from './modules/stations/module.ts'
 import { users } from './modules/users/module.ts'
 
@@ -22,6 +23,7 @@ export const modules: readonly Module[] = [
   regions,
   stations,
   staff,
+  stationStanding,
   stationImports,
   accounts,
 ]
