@@ -52,8 +52,8 @@ export async function strangeTexts(page: Page, locale: Locale): Promise<string[]
   return texts.filter((text) => RAW_KEY.test(text) || PROGRAM_WORDS.test(text) || foreign.has(text))
 }
 
-/** Words of ours that also stand in the demo network, as the duty of a contact. */
-const DATA = ['站长']
+/** Words of ours that are also data: the duty of a contact, a column of an imported file. */
+const DATA = ['站长', '类型']
 
 const foreignTo = (own: 0 | 1, other: 0 | 1) => {
   const ours = new Set<string>(Object.values(words).map((word) => word[own]))
