@@ -10,10 +10,24 @@ import { regions } from './modules/regions/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
 import { staff } from './modules/staff/module.ts'
 import { stationImports } from './modules/station-imports/module.ts'
+import { stationStanding } from './modules/station-standing/module.ts'
 import { stations } from './modules/stations/module.ts'
 import { users } from './modules/users/module.ts'
 
 /** Every module in dependency order: a module may only use those above it. The only place where they are put together. */
 export const modules: readonly Module[] = [
-  identity, users, files, audit, jobs, imports, regions, stations, staff, stationImports, accounts, savedViews, exports,
+  identity,
+  users,
+  files,
+  audit,
+  jobs,
+  imports,
+  regions,
+  stations,
+  staff,
+  stationStanding,
+  stationImports,
+  accounts,
+  savedViews,
+  exports,
 ]

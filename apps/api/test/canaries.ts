@@ -107,7 +107,15 @@ async function fillStation(world: World, name: StationName): Promise<StationRows
   )
   const file = await addFile(world, `${canary}file.csv`, station, owner)
   const view = await addView(world, `${canary}view`, owner, station)
-  return { station, member, user: owner, district, file, view, job: await addJob(world, `${canary}job`, owner, station) }
+  return {
+    station,
+    member,
+    user: owner,
+    district,
+    file,
+    view,
+    job: await addJob(world, `${canary}job`, owner, station),
+  }
 }
 
 /** Gives each of the three stations a row of every kind, each with its canary. */

@@ -42,12 +42,10 @@ function select(selection: Selection, [field, ...rest]: Fields): void {
 /** Columns of one export: what must be read for them, and the text of each in a row. */
 export function compileColumns(schema: GraphQLSchema, typeName: string, sources: readonly ColumnSource[]) {
   const type = schema.getType(typeName) as GraphQLObjectType
-  const columns = sources.map(
-    (source): Column => ({
-      paths: pathsOf(source).map((path) => fieldsAlong(type, path)),
-      words: typeof source === 'string' ? undefined : source.words,
-    }),
-  )
+  const columns = sources.map((source): Column => ({
+    paths: pathsOf(source).map((path) => fieldsAlong(type, path)),
+    words: typeof source === 'string' ? undefined : source.words,
+  }))
   const selection: Selection = new Map()
   for (const { paths } of columns) for (const path of paths) select(selection, path)
   return { selection, cells: (row: Row, ctx: Ctx) => columns.map((column) => cellOf(column, row, ctx)) }
@@ -57,7 +55,13 @@ function cellOf({ paths, words }: Column, row: Row, { actor, locale }: Ctx): str
   for (const path of paths) {
     const values = valuesAlong(path, row, actor)
     const leaf = path.at(-1)
-    if (values.length > 0 && leaf) return printable(formatList(locale, values.map((value) => textOf(leaf, value, locale, words))))
+    if (values.length > 0 && leaf)
+      return printable(
+        formatList(
+          locale,
+          values.map((value) => textOf(leaf, value, locale, words)),
+        ),
+      )
   }
   return ''
 }

@@ -52,8 +52,14 @@ const pascal = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
 
 function columnEnum(type: string, keys: readonly string[]): object {
   const values = Object.fromEntries(keys.map((key) => [columnName(key), columnName(key)]))
-  const valuesConfig = Object.fromEntries(keys.map((key) => [columnName(key), { description: fieldWords(type, key) ?? key }]))
-  registerEnumType(values, { name: `${type}Column`, description: `Columns of an exported list of ${type} rows.`, valuesConfig })
+  const valuesConfig = Object.fromEntries(
+    keys.map((key) => [columnName(key), { description: fieldWords(type, key) ?? key }]),
+  )
+  registerEnumType(values, {
+    name: `${type}Column`,
+    description: `Columns of an exported list of ${type} rows.`,
+    valuesConfig,
+  })
   return values
 }
 
@@ -63,7 +69,8 @@ function inputType({ name, columns, source, Filter, Sort }: Registration): new (
   const Column = columnEnum(source.type, Object.keys(columns))
   const add = (field: string, of: () => unknown, options: { nullable: boolean; description: string }) =>
     Field(of as () => typeof String, options)(Input.prototype, field)
-  if (Filter) add('filter', () => Filter, { nullable: true, description: 'Conditions that rows must meet; none for all.' })
+  if (Filter)
+    add('filter', () => Filter, { nullable: true, description: 'Conditions that rows must meet; none for all.' })
   add('sort', () => Sort, { nullable: true, description: 'Order of the rows.' })
   if (source.search) add('search', () => String, { nullable: true, description: 'Words that must all occur.' })
   add('columns', () => [Column], { nullable: false, description: 'What the file holds, in this order.' })
@@ -80,7 +87,10 @@ export function registerExport(registration: Registration): void {
   const keyOf = new Map(Object.keys(columns).map((key) => [columnName(key), key]))
   const keysOf = (request: ExportRequest) => [...new Set(request.columns)].flatMap((column) => keyOf.get(column) ?? [])
   lists.set(name, {
-    name, title, allow, columns,
+    name,
+    title,
+    allow,
+    columns,
     mutation: `export${pascal(name)}`,
     type: source.type,
     Input: inputType(registration),
@@ -92,9 +102,14 @@ export function registerExport(registration: Registration): void {
       }),
     async *rows(ctx, request, limit) {
       const schema = currentSchema()
-      const { selection, cells } = compileColumns(schema, source.type, keysOf(request).flatMap((key) => columns[key] ?? []))
+      const { selection, cells } = compileColumns(
+        schema,
+        source.type,
+        keysOf(request).flatMap((key) => columns[key] ?? []),
+      )
       const at = { schema, below: selection, limit }
-      for await (const rows of readAll(ctx, source, requestOf(ctx, request, schema), at)) yield rows.map((row) => cells(row, ctx))
+      for await (const rows of readAll(ctx, source, requestOf(ctx, request, schema), at))
+        yield rows.map((row) => cells(row, ctx))
     },
   })
 }

@@ -18,14 +18,17 @@ export function useListLook<Row>(view: ListView<Row>, state: ListState) {
   const hidden = computed({
     get: () => {
       const shown = state.columns.value
-      return shown.length > 0 ? view.columns.slice(1).flatMap(({ key }) => (shown.includes(key) ? [] : [key])) : ownHidden.value
+      return shown.length > 0
+        ? view.columns.slice(1).flatMap(({ key }) => (shown.includes(key) ? [] : [key]))
+        : ownHidden.value
     },
     set: (value) => {
       ownHidden.value = value
       if (state.columns.value.length > 0) void state.setLook({ columns: keysWithout(value).join(',') })
     },
   })
-  const keysWithout = (without: readonly string[]) => view.columns.map(({ key }) => key).filter((key) => !without.includes(key))
+  const keysWithout = (without: readonly string[]) =>
+    view.columns.map(({ key }) => key).filter((key) => !without.includes(key))
   const columnKeys = computed(() => keysWithout(hidden.value))
   return { compact, hidden, columnKeys }
 }

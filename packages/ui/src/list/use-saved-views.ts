@@ -38,7 +38,9 @@ export function useSavedViews<Row>({ view, state, look }: ListInUse<Row>) {
     }),
   )
   const active = computed(() => views.value.find((saved) => viewText(queryOf(saved)) === present.value))
-  const isChanged = computed(() => !active.value && (state.search.value !== '' || state.sort.value !== view.sort || !isPreset()))
+  const isChanged = computed(
+    () => !active.value && (state.search.value !== '' || state.sort.value !== view.sort || !isPreset()),
+  )
 
   function isPreset(): boolean {
     const filters = viewText(state.filters.value)

@@ -5,7 +5,7 @@ import {
   deactivateUser,
   exportUsers,
   reactivateUser,
-  resendInvitation,
+  type resendInvitation,
   revokeUserSessions,
   userQuery,
   usersQuery,

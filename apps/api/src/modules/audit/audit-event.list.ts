@@ -22,7 +22,11 @@ export const auditEventList = defineList({
     title: 'pages.audit.title',
     allow: [may.READ, may.READ_STATIONS],
     columns: {
-      at: 'at', actorName: 'actorName', entityId: 'entityId', outcome: 'outcome', requestId: 'requestId',
+      at: 'at',
+      actorName: 'actorName',
+      entityId: 'entityId',
+      outcome: 'outcome',
+      requestId: 'requestId',
       action: { path: 'action', words: 'actions.Mutation' },
       entity: { path: 'entity', words: 'enums.EntityName' },
       errorCode: { path: 'errorCode', words: 'errors' },

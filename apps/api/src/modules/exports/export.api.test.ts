@@ -70,7 +70,16 @@ const shown = `code name state area { name } principalName principalPhone signed
 const columns = ['CODE', 'NAME', 'STATE', 'AREA', 'PRINCIPAL_NAME', 'PRINCIPAL_PHONE', 'SIGNED_ON', 'REMARK']
 const words: Record<string, string> = { ACTIVE: 'Active', PROBATION: 'On probation', SUSPENDED: 'Suspended' }
 const cells = ({ code, name, state, area, ...rest }: Node) =>
-  [code, name, words[state] ?? state, area.name, rest.principalName, rest.principalPhone, rest.signedOn, rest.remark].map((cell) => cell ?? '')
+  [
+    code,
+    name,
+    words[state] ?? state,
+    area.name,
+    rest.principalName,
+    rest.principalPhone,
+    rest.signedOn,
+    rest.remark,
+  ].map((cell) => cell ?? '')
 
 /** What the list shows, page after page. */
 async function pagesOf(client: Client, asked: object): Promise<Node[]> {
@@ -114,7 +123,9 @@ describe('an export is what the list shows, page by page', () => {
     const all = await csvOf(people.owner, { columns })
     expect(all.length).toBe(2)
     expect(JSON.stringify(all)).not.toContain(canaryOf('B'))
-    const [, row] = await csvOf(people.technician, { columns: ['CODE', 'PRINCIPAL_NAME', 'PRINCIPAL_PHONE', 'CREDIT_CODE', 'REMARK'] })
+    const [, row] = await csvOf(people.technician, {
+      columns: ['CODE', 'PRINCIPAL_NAME', 'PRINCIPAL_PHONE', 'CREDIT_CODE', 'REMARK'],
+    })
     expect(row).toEqual(['W-A', '', '139****0065', '', ''])
     const east = JSON.stringify(await csvOf(people.region, { columns }))
     expect([canaryOf('B'), canaryOf('C')].map((canary) => east.includes(canary))).toEqual([true, false])
@@ -123,7 +134,17 @@ describe('an export is what the list shows, page by page', () => {
 
 describe('the file', () => {
   test('guards formulas in csv, has a BOM, speaks the language of its reader', async () => {
-    const { file } = await exported(people.admin, { format: 'CSV', columns: ['CODE', 'NAME', 'STATE', 'HAS_OWNER_ACCOUNT', 'REMARK'], sort: 'CODE_ASC', search: 'canary-a-search' }, 'Stations', 'zh-CN')
+    const { file } = await exported(
+      people.admin,
+      {
+        format: 'CSV',
+        columns: ['CODE', 'NAME', 'STATE', 'HAS_OWNER_ACCOUNT', 'REMARK'],
+        sort: 'CODE_ASC',
+        search: 'canary-a-search',
+      },
+      'Stations',
+      'zh-CN',
+    )
     expect(file?.name).toMatch(/^服务站-\d{8}-\d{4}\.csv$/)
     const text = (await bytesOf(people.admin, file?.url ?? '')).toString()
     expect(text.startsWith('\uFEFF站号,名称,状态,')).toBe(true)
@@ -133,12 +154,20 @@ describe('the file', () => {
 
   test('is typed text in xlsx, with moments in Asia/Shanghai', async () => {
     await world.sql(`update station set created_at = '2026-01-01T16:30:00Z' where code = 'W-A'`)
-    const { file, rowCount } = await exported(people.owner, { format: 'XLSX', columns: ['NAME', 'PRINCIPAL_PHONE', 'CREATED_AT', 'NAME'] })
+    const { file, rowCount } = await exported(people.owner, {
+      format: 'XLSX',
+      columns: ['NAME', 'PRINCIPAL_PHONE', 'CREATED_AT', 'NAME'],
+    })
     expect(rowCount).toBe(1)
     const book = new exceljs.Workbook()
     await book.xlsx.load((await bytesOf(people.owner, file?.url ?? '')).buffer as ArrayBuffer)
     const row = book.worksheets[0]?.getRow(2)
-    expect([1, 2, 3, 4].map((at) => row?.getCell(at).value ?? null)).toEqual(['=HYPERLINK("http://x")', '13900000065', '2026-01-02 00:30', null])
+    expect([1, 2, 3, 4].map((at) => row?.getCell(at).value ?? null)).toEqual([
+      '=HYPERLINK("http://x")',
+      '13900000065',
+      '2026-01-02 00:30',
+      null,
+    ])
     expect(row?.getCell(1).type).toBe(exceljs.ValueType.String)
   })
 
@@ -156,7 +185,10 @@ describe('the file', () => {
   })
 
   test('what is asked for wrongly is refused', async () => {
-    const code = (input: object) => people.admin.code('mutation ($input: ExportStationsInput!) { exportStations(input: $input) { rowCount } }', { input })
+    const code = (input: object) =>
+      people.admin.code('mutation ($input: ExportStationsInput!) { exportStations(input: $input) { rowCount } }', {
+        input,
+      })
     expect(await code({ format: 'CSV', columns: [] })).toBe('INPUT_INVALID')
     expect(await code({ format: 'CSV', columns: ['CODE'], search: 'x'.repeat(65) })).toBe('INPUT_INVALID')
     expect(await code({ format: 'CSV', columns: ['PASSWORD'] })).not.toBeNull()
@@ -164,7 +196,11 @@ describe('the file', () => {
 })
 
 test('the other lists: users, staff, audit with the narrow sight of its reader', async () => {
-  const users = await csvOf(people.admin, { columns: ['NAME', 'ROLES', 'PLACE', 'AUDIENCE'], filter: { role: ['REGION_MANAGER', 'DELIVERY_DRIVER'] } }, 'Users')
+  const users = await csvOf(
+    people.admin,
+    { columns: ['NAME', 'ROLES', 'PLACE', 'AUDIENCE'], filter: { role: ['REGION_MANAGER', 'DELIVERY_DRIVER'] } },
+    'Users',
+  )
   const places = new Map(users.map(([name, , place]) => [name, place]))
   expect(places.get('REGION_MANAGER')).toBe('华东大区')
   expect(places.get('DELIVERY_DRIVER')).toContain('HYPERLINK')
@@ -187,11 +223,20 @@ test('an export is audited with what was asked for', async () => {
 
 describe('more than 5,000 rows', () => {
   const jobOf = async (client: Client, id: string) =>
-    (await client.data<{ job: NonNullable<Exported['job']> }>('query ($id: ID!) { job(id: $id) { id state file { url } } }', { id })).job
+    (
+      await client.data<{ job: NonNullable<Exported['job']> }>(
+        'query ($id: ID!) { job(id: $id) { id state file { url } } }',
+        { id },
+      )
+    ).job
 
   test('become a job, whose file arrives on it for who asked only', { timeout: 60_000 }, async () => {
     await copyStations(1700, 'L-')
-    const { file, job, rowCount } = await exported(people.admin, { format: 'CSV', columns: ['CODE', 'STATE'], sort: 'CODE_ASC' })
+    const { file, job, rowCount } = await exported(people.admin, {
+      format: 'CSV',
+      columns: ['CODE', 'STATE'],
+      sort: 'CODE_ASC',
+    })
     expect([file, rowCount]).toEqual([null, 5130])
     await expect.poll(async () => (await jobOf(people.admin, job?.id ?? '')).state, { timeout: 40_000 }).toBe('DONE')
     const done = await jobOf(people.admin, job?.id ?? '')
@@ -201,7 +246,9 @@ describe('more than 5,000 rows', () => {
     expect(rows[1]?.[0]).toBe('L-A00001')
     const reader = await world.as('HQ_READER')
     expect((await jobOf(reader, job?.id ?? '')).file).toBeNull()
-    const [noted] = await world.sql<{ input: object }>(`select input from audit_event where entity = 'StoredFile' and action = 'exportStations'`)
+    const [noted] = await world.sql<{ input: object }>(
+      `select input from audit_event where entity = 'StoredFile' and action = 'exportStations'`,
+    )
     expect(noted?.input).toEqual({ list: 'stations', rowCount: 5130 })
   })
 
@@ -211,9 +258,15 @@ describe('more than 5,000 rows', () => {
     const [job] = await world.sql<{ id: string }>(
       `insert into job (id, kind, subject, payload, state, requested_by_id, requested_by_name, created_at, updated_at)
        values (gen_random_uuid(), 'EXPORT', 'x', $2, 'QUEUED', $1, 'x', now(), now()) returning id`,
-      [manager.userId, JSON.stringify({ list: 'stations', locale: 'en', request: { format: 'CSV', columns: ['CODE'] } })],
+      [
+        manager.userId,
+        JSON.stringify({ list: 'stations', locale: 'en', request: { format: 'CSV', columns: ['CODE'] } }),
+      ],
     )
-    await world.sql(`insert into outbox_event (id, name, payload, created_at) values (gen_random_uuid(), 'jobs.started', $1, now())`, [JSON.stringify({ jobId: job?.id })])
+    await world.sql(
+      `insert into outbox_event (id, name, payload, created_at) values (gen_random_uuid(), 'jobs.started', $1, now())`,
+      [JSON.stringify({ jobId: job?.id })],
+    )
     await expect.poll(async () => (await jobOf(people.admin, job?.id ?? '')).state, { timeout: 40_000 }).toBe('FAILED')
   })
 })

@@ -43,7 +43,12 @@ async function collect(ctx: Ctx, list: ListExport, request: ExportRequest, goesO
   return table
 }
 
-async function write({ locale, now }: Pick<Ctx, 'locale' | 'now'>, list: ListExport, { format }: ExportRequest, rows: string[][]) {
+async function write(
+  { locale, now }: Pick<Ctx, 'locale' | 'now'>,
+  list: ListExport,
+  { format }: ExportRequest,
+  rows: string[][],
+) {
   const name = fileName(t(locale, list.title), fullMoment(now.getTime()), format)
   const bytes = await writeTableOffThread(rows, format === 'CSV' ? 'csv' : 'xlsx')
   return { name, kept: await prepareFile(fileStore(), name, bytes) }

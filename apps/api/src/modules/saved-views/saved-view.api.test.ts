@@ -28,13 +28,21 @@ interface View {
 }
 const fields = '{ id name state sharedRole isOwn isDefault version }'
 const viewsOf = async (client: Client, list = 'stations') =>
-  (await client.data<{ savedViews: { nodes: View[] } }>(`query ($filter: SavedViewFilter) { savedViews(filter: $filter, first: 100) { nodes ${fields} } }`, { filter: { list: [list] } })).savedViews.nodes
+  (
+    await client.data<{ savedViews: { nodes: View[] } }>(
+      `query ($filter: SavedViewFilter) { savedViews(filter: $filter, first: 100) { nodes ${fields} } }`,
+      { filter: { list: [list] } },
+    )
+  ).savedViews.nodes
 const namesOf = async (client: Client) => (await viewsOf(client)).map(({ name }) => name).toSorted()
 const pascal = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
-const textOf = (name: string) => `mutation ($input: ${pascal(name)}Input!) { view: ${name}(input: $input) ${name === 'deleteView' ? '' : fields} }`
-const change = async (client: Client, name: string, input: object) => (await client.data<{ view: View }>(textOf(name), { input })).view
+const textOf = (name: string) =>
+  `mutation ($input: ${pascal(name)}Input!) { view: ${name}(input: $input) ${name === 'deleteView' ? '' : fields} }`
+const change = async (client: Client, name: string, input: object) =>
+  (await client.data<{ view: View }>(textOf(name), { input })).view
 const code = (client: Client, name: string, input: object) => client.code(textOf(name), { input })
-const save = (client: Client, name: string, state = 'state=ACTIVE') => change(client, 'saveView', { list: 'stations', name, state })
+const save = (client: Client, name: string, state = 'state=ACTIVE') =>
+  change(client, 'saveView', { list: 'stations', name, state })
 const step = ({ id, version }: View) => ({ id, expectedVersion: version })
 
 test('a view is its owner’s: others neither see, change nor open it', async () => {
@@ -52,8 +60,11 @@ test('a view is its owner’s: others neither see, change nor open it', async ()
 
 test('shared with a role it is seen by that role alone, to read and to choose, not to change', async () => {
   const view = await change(admin, 'shareView', { ...step(await save(admin, '给只读')), role: 'HQ_READER' })
-  expect(await viewsOf(reader)).toEqual([expect.objectContaining({ id: view.id, isOwn: false, sharedRole: 'HQ_READER' })])
-  for (const other of [owner, technician, await world.as('FINANCE'), await world.as('REGION_MANAGER')]) expect(await viewsOf(other)).toEqual([])
+  expect(await viewsOf(reader)).toEqual([
+    expect.objectContaining({ id: view.id, isOwn: false, sharedRole: 'HQ_READER' }),
+  ])
+  for (const other of [owner, technician, await world.as('FINANCE'), await world.as('REGION_MANAGER')])
+    expect(await viewsOf(other)).toEqual([])
   expect(await code(reader, 'renameView', { ...step(view), name: 'x' })).toBe('NOT_FOUND')
   expect(await code(reader, 'deleteView', step(view))).toBe('NOT_FOUND')
   await change(reader, 'setDefaultView', { list: 'stations', viewId: view.id })
@@ -66,7 +77,9 @@ test('shared with a role it is seen by that role alone, to read and to choose, n
 test('a station shares within itself only, and with its own kind of roles', async () => {
   const view = await save(owner, '本站')
   expect(await code(owner, 'shareView', { ...step(view), role: 'HQ_ADMIN' })).toBe('SAVED_VIEW_OTHER_AUDIENCE')
-  expect(await code(admin, 'shareView', { ...step(await save(admin, '总部')), role: 'TECHNICIAN' })).toBe('SAVED_VIEW_OTHER_AUDIENCE')
+  expect(await code(admin, 'shareView', { ...step(await save(admin, '总部')), role: 'TECHNICIAN' })).toBe(
+    'SAVED_VIEW_OTHER_AUDIENCE',
+  )
   const shared = await change(owner, 'shareView', { ...step(view), role: 'STATION_OWNER' })
   expect(await namesOf(elsewhere)).toEqual([])
   expect(await namesOf(technician)).toEqual([])
@@ -89,13 +102,18 @@ test('one default per list; deleting the view takes it away', async () => {
 
 test('names are unique per person and list, versions count, states are plain and short', async () => {
   const view = await save(technician, '甲')
-  expect(await code(technician, 'saveView', { list: 'stations', name: ' 甲 ', state: '' })).toBe('SAVED_VIEW_NAME_TAKEN')
+  expect(await code(technician, 'saveView', { list: 'stations', name: ' 甲 ', state: '' })).toBe(
+    'SAVED_VIEW_NAME_TAKEN',
+  )
   expect(await code(technician, 'saveView', { list: 'users', name: '甲', state: '' })).toBeNull()
   const renamed = await change(technician, 'renameView', { ...step(view), name: '乙' })
   expect(renamed.name).toBe('乙')
   expect(await code(technician, 'renameView', { ...step(view), name: '丙' })).toBe('CONFLICT')
   for (const state of ['<script>', 'a=1\nb', 'x'.repeat(2001), 'q=服务', 'javascript:alert(1)//'])
-    expect([state, await code(technician, 'saveView', { list: 'stations', name: '坏', state })]).toEqual([state, 'INPUT_INVALID'])
+    expect([state, await code(technician, 'saveView', { list: 'stations', name: '坏', state })]).toEqual([
+      state,
+      'INPUT_INVALID',
+    ])
   for (const list of ['', '../x', 'Stations', 'a'.repeat(41)])
     expect([list, await code(technician, 'saveView', { list, name: '坏', state: '' })]).toEqual([list, 'INPUT_INVALID'])
 })

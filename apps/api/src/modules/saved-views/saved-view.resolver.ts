@@ -1,6 +1,14 @@
 import {
-  deleteView, renameView, saveView, setDefaultView, shareView,
-  type DeleteView, type RenameView, type SaveView, type SetDefaultView, type ShareView,
+  deleteView,
+  renameView,
+  saveView,
+  setDefaultView,
+  shareView,
+  type DeleteView,
+  type RenameView,
+  type SaveView,
+  type SetDefaultView,
+  type ShareView,
 } from '@stationmaster/contracts/lists'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx as Context, ID, Info, Mutation, Query, Resolver } from 'type-graphql'

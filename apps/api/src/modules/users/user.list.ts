@@ -20,10 +20,16 @@ export const userList = defineList({
     title: 'pages.identity.users',
     allow: [may.READ],
     columns: {
-      name: 'name', state: 'state', roles: 'roles', audience: 'audience', phone: 'phone', email: 'email',
+      name: 'name',
+      state: 'state',
+      roles: 'roles',
+      audience: 'audience',
+      phone: 'phone',
+      email: 'email',
       // `station` and `regions` come from the later module `accounts`
       place: { path: ['station.name', 'regions.name'] },
-      lastSignedInAt: 'lastSignedInAt', createdAt: 'createdAt',
+      lastSignedInAt: 'lastSignedInAt',
+      createdAt: 'createdAt',
     },
   },
 })
