@@ -6,6 +6,7 @@ import { identity } from './modules/identity/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { jobs } from './modules/jobs/module.ts'
 import { regions } from './modules/regions/module.ts'
+import { search } from './modules/search/module.ts'
 import { staff } from './modules/staff/module.ts'
 import { stationImports } from './modules/station-imports/module.ts'
 import { stations } from './modules/stations/module.ts'
@@ -13,5 +14,16 @@ import { users } from './modules/users/module.ts'
 
 /** Every module in dependency order: a module may only use those above it. The only place where they are put together. */
 export const modules: readonly Module[] = [
-  identity, users, files, audit, jobs, imports, regions, stations, staff, stationImports, accounts,
+  identity,
+  users,
+  files,
+  audit,
+  jobs,
+  imports,
+  regions,
+  stations,
+  staff,
+  stationImports,
+  accounts,
+  search,
 ]

@@ -37,6 +37,7 @@ export const queries: Record<string, Entry> = {
   region: byId('province'),
   regions: { args: ({ area }) => ({ filter: { parent: [area] } }) },
   roles: { ...list, select: '{ role permissions userCount }' },
+  search: { args: () => ({ term: 'canary' }), rowless: true },
   staffMember: byId('member'),
   staffMembers: { args: ({ station }) => ({ filter: { station: [station] } }) },
   station: byId('station'),

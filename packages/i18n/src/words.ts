@@ -7,6 +7,7 @@ import { home } from './words/home.ts'
 import { identity } from './words/identity.ts'
 import { imports } from './words/imports.ts'
 import { jobs } from './words/jobs.ts'
+import { palette } from './words/palette.ts'
 import { portal } from './words/portal.ts'
 import { regions } from './words/regions.ts'
 import { staff } from './words/staff.ts'
@@ -27,6 +28,7 @@ export const words = {
   ...audit,
   ...files,
   ...home,
+  ...palette,
   ...portal,
   ...startUp,
 }

@@ -15,7 +15,10 @@ export interface AuditChange {
 const AuditEventSchema = defineEntity({
   name: 'AuditEvent',
   properties: {
-    id: p.uuid().primary().onCreate(() => newId()),
+    id: p
+      .uuid()
+      .primary()
+      .onCreate(() => newId()),
     at: createdAt,
     actorId: p.uuid().nullable(),
     actorName: p.text(),
@@ -38,7 +41,7 @@ AuditEventSchema.setClass(AuditEvent)
 
 const collected = new WeakMap<object, AuditChange[]>()
 const silent = new Set(['OutboxEvent', 'AuditEvent', 'Job', 'ImportRow'])
-const unremarkable = new Set(['version', 'createdAt', 'updatedAt', 'searchText'])
+const unremarkable = new Set(['version', 'createdAt', 'updatedAt', 'searchText', 'nameInitials'])
 
 const plain = (value: unknown): unknown =>
   value !== null && typeof value === 'object' && 'id' in value ? (value as { id: unknown }).id : value
@@ -53,7 +56,13 @@ export class ChangeCollector implements EventSubscriber {
       for (const [field, to] of Object.entries(set.payload)) {
         if (unremarkable.has(field) || (set.type === 'create' && field === 'id')) continue
         const from = (set.originalEntity as Record<string, unknown> | undefined)?.[field]
-        changes.push({ entity: set.meta.className, entityId, field, from: redact(plain(from), field), to: redact(plain(to), field) })
+        changes.push({
+          entity: set.meta.className,
+          entityId,
+          field,
+          from: redact(plain(from), field),
+          to: redact(plain(to), field),
+        })
       }
     }
     collected.set(em, changes)

@@ -1,4 +1,6 @@
 import { defineList } from '../../kernel/list.ts'
+import { defineSearch } from '../../kernel/read/search.ts'
+import { may } from './import.access.ts'
 import { ImportRowType, ImportStateEnum, ImportType, RowOutcomeEnum } from './import.types.ts'
 
 export const importList = defineList({
@@ -17,4 +19,13 @@ export const importRowList = defineList({
   filter: { outcome: { kind: 'enum', type: RowOutcomeEnum }, hasNotes: { kind: 'boolean' }, import: { kind: 'id' } },
   sort: ['row'],
   defaultSort: { property: 'row' },
+})
+
+defineSearch({
+  type: 'Import',
+  allow: may.READ,
+  label: 'fileName',
+  detail: ['createdByName'],
+  search: 'searchText',
+  exact: [],
 })
