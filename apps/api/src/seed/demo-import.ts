@@ -4,7 +4,8 @@ import type { Services } from '../kernel/services.ts'
 import { addFile, prepareFile } from '../modules/files/index.ts'
 import { check } from '../modules/imports/import-check.service.ts'
 
-const header = '网点编号,网点名称,统一社会信用代码,类型,级别,省,市,区县,详细地址,负责人,联系电话,服务电话,主营产品,签约日期,合同到期,状态,备注'
+const header =
+  '网点编号,网点名称,统一社会信用代码,类型,级别,省,市,区县,详细地址,负责人,联系电话,服务电话,主营产品,签约日期,合同到期,状态,备注'
 
 /** Rows as an old system writes them: most are right or can be put right, some need a person. */
 const rows = [

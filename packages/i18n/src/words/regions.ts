@@ -61,7 +61,6 @@ export const regions = {
   'errors.REGION_CODE_TAKEN': ['区域编码已被使用', 'This region code is already in use'],
   'pages.regions.title': ['区域', 'Regions'],
   'pages.regions.search': ['名称 / 编码', 'Name / code'],
-  'pages.regions.empty': ['没有区域', 'No regions'],
   'actions.Region.move': ['调整所属大区', 'Move to another area'],
   'pages.regions.codeHint': ['大区的编码由企业自定，例如 EAST。', 'Areas have codes of your own, such as EAST.'],
   'pages.regions.moveHint': [

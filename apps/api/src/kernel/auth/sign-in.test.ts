@@ -77,7 +77,10 @@ describe('signing in', () => {
     'the body %s is the caller’s fault',
     async (payload) => {
       const answer = await house.raw('admin/sign-in', payload)
-      expect([answer.statusCode, answer.json().code]).toEqual([400, expect.stringMatching(/^(INPUT|OPERATION)_INVALID$/)])
+      expect([answer.statusCode, answer.json().code]).toEqual([
+        400,
+        expect.stringMatching(/^(INPUT|OPERATION)_INVALID$/),
+      ])
     },
   )
 

@@ -9,4 +9,8 @@ import { countActive } from './staff-member.service.ts'
 extendRecord('Station', { many: { staff: { of: StaffMember, by: 'station', order: 'name' } } })
 registerOpenWork('STAFF', countActive)
 
-export const staff: Module = { name: 'staff', entities: [StaffMember], resolvers: [StaffMemberResolver, StationStaffResolver] }
+export const staff: Module = {
+  name: 'staff',
+  entities: [StaffMember],
+  resolvers: [StaffMemberResolver, StationStaffResolver],
+}

@@ -34,7 +34,10 @@ defineRecord({
     hasOwnerAccount: {
       of: User,
       by: 'stationId',
-      where: [{ property: 'state', isNot: 'DEACTIVATED' }, { property: 'roles', has: 'STATION_OWNER' }],
+      where: [
+        { property: 'state', isNot: 'DEACTIVATED' },
+        { property: 'roles', has: 'STATION_OWNER' },
+      ],
     },
   },
   calls: {
@@ -45,14 +48,24 @@ defineRecord({
   computed: {
     openItems: {
       needs: [
-        'state', 'stateSince', 'createdAt', 'contractEndsOn', 'openingHours', 'servicePhone', 'contactCount', 'hasOwnerAccount',
-        'staffCount', 'unskilledStaffCount',
+        'state',
+        'stateSince',
+        'createdAt',
+        'contractEndsOn',
+        'openingHours',
+        'servicePhone',
+        'contactCount',
+        'hasOwnerAccount',
+        'staffCount',
+        'unskilledStaffCount',
       ],
       compute: (row, { actor, now, locale }) => {
         const today = localDateOf(now)
         const items = openItemsOf(standingOf(row), today)
         // an item of the contract tells its last day, which basic readers do not see
-        const shown = actor?.permissions.has(may.READ_DETAIL) ? items : items.filter(({ code }) => !code.startsWith('CONTRACT_'))
+        const shown = actor?.permissions.has(may.READ_DETAIL)
+          ? items
+          : items.filter(({ code }) => !code.startsWith('CONTRACT_'))
         return shown.map((item) => ({
           ...item,
           title: t(locale, `openItems.Station.${item.code}` as Key, { count: item.count ?? 0 }),

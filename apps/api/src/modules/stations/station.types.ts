@@ -1,6 +1,18 @@
 import {
-  managementAreas, productLines, stationKinds, stationLevels, stationOwnerships, stationStates, weekdays,
-  type ManagementArea, type ProductLine, type StationKind, type StationLevel, type StationOwnership, type StationState, type Weekday,
+  managementAreas,
+  productLines,
+  stationKinds,
+  stationLevels,
+  stationOwnerships,
+  stationStates,
+  weekdays,
+  type ManagementArea,
+  type ProductLine,
+  type StationKind,
+  type StationLevel,
+  type StationOwnership,
+  type StationState,
+  type Weekday,
 } from '@stationmaster/contracts/stations'
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql'
 import { Allow, Masked } from '../../kernel/access.ts'
@@ -18,7 +30,10 @@ export const ProductLineEnum = enumType('ProductLine', productLines)
 export const WeekdayEnum = enumType('Weekday', weekdays)
 export const ManagementAreaEnum = enumType('ManagementArea', managementAreas)
 
-@ObjectType('OpeningHours', { description: 'One interval in which the station is open; a day may have several.', simpleResolvers: true })
+@ObjectType('OpeningHours', {
+  description: 'One interval in which the station is open; a day may have several.',
+  simpleResolvers: true,
+})
 export class OpeningHoursType {
   @Field(() => WeekdayEnum)
   weekday!: Weekday
@@ -69,7 +84,10 @@ export class StateChangeType {
   at!: Date
 }
 
-@ObjectType('OpenItem', { description: 'Something to be done at a station, in one of the four fields of its management.', simpleResolvers: true })
+@ObjectType('OpenItem', {
+  description: 'Something to be done at a station, in one of the four fields of its management.',
+  simpleResolvers: true,
+})
 export class OpenItemType {
   @Field(() => ManagementAreaEnum)
   area!: ManagementArea
@@ -83,8 +101,14 @@ export class OpenItemType {
   overdue!: boolean
 }
 
-@ObjectType('Station', { description: 'A service station of the network (服务站), the tenant of the portal.', simpleResolvers: true })
-export class StationType implements Pick<Station, 'id' | 'code' | 'name' | 'kind' | 'level' | 'ownership' | 'state' | 'address' | 'version'> {
+@ObjectType('Station', {
+  description: 'A service station of the network (服务站), the tenant of the portal.',
+  simpleResolvers: true,
+})
+export class StationType implements Pick<
+  Station,
+  'id' | 'code' | 'name' | 'kind' | 'level' | 'ownership' | 'state' | 'address' | 'version'
+> {
   @Field(() => ID)
   id!: string
   @Field(() => String, { description: 'Number of the station in the network.' })
