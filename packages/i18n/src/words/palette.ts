@@ -3,7 +3,7 @@ import type { Words } from '../word.ts'
 /** Command palette and shortcuts, in both apps. */
 export const palette = {
   'enums.Permission.SEARCH_ASK': ['搜索', 'Search'],
-  'pages.palette.title': ['搜索或执行命令', 'Search or run a command'],
+  'pages.palette.title': ['搜索或执行命令', 'Find or run'],
   'pages.palette.hint': [
     '输入后用上下键选择，回车打开，Esc 关闭。',
     'Type, choose with the arrow keys, open with Enter, close with Escape.',

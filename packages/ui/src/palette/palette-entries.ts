@@ -82,17 +82,23 @@ export function matching(entries: readonly PaletteEntry[], term: string): Palett
   return entries.filter((entry) => words.every((word) => entry.words.includes(word)))
 }
 
+/** What kind of record a hit is, in words. */
+function kindOf(type: string): string {
+  const key = `pages.palette.${type}`
+  return say.hasKey(key) ? say.word(key) : type
+}
+
+function hitEntry(routes: readonly RouteRecordRaw[], hit: Hit): PaletteEntry | undefined {
+  const { type, id, label, stationId } = hit
+  const meta = routes.find((page) => page.meta?.finds?.[type] && mayOpen(page.meta))?.meta
+  const to = meta?.finds?.[type]?.replace(':id', id).replace(':stationId', stationId ?? '')
+  if (!to) return undefined
+  const detail = [kindOf(type), hit.detail].filter(Boolean).join(' · ')
+  return { key: `${type} ${id}`, label, detail, icon: hitIcons[type] ?? meta?.menu?.icon ?? '', words: '', to }
+}
+
 /** Hits that this app has a page for, as that page's menu entry says (`finds`). */
 export const hitEntries = (routes: readonly RouteRecordRaw[], hits: readonly Hit[]): PaletteEntry[] =>
-  hits.flatMap((hit) => {
-    const page = routes.find(({ meta }) => meta?.finds?.[hit.type] && mayOpen(meta))
-    const to = page?.meta?.finds?.[hit.type]?.replace(':id', hit.id).replace(':stationId', hit.stationId ?? '')
-    if (!to) return []
-    const key = `pages.palette.${hit.type}`
-    const kind = say.hasKey(key) ? say.word(key) : hit.type
-    const detail = [kind, hit.detail].filter(Boolean).join(' · ')
-    const icon = hitIcons[hit.type] ?? page?.meta?.menu?.icon ?? ''
-    return [{ key: `${hit.type} ${hit.id}`, label: hit.label, detail, icon, words: '', to }]
-  })
+  hits.map((hit) => hitEntry(routes, hit)).filter((entry) => entry !== undefined)
 
 const hitIcons: Record<string, string> = { StaffMember: 'i-lucide-user-round', User: 'i-lucide-users' }

@@ -21,11 +21,4 @@ export const importRowList = defineList({
   defaultSort: { property: 'row' },
 })
 
-defineSearch({
-  type: 'Import',
-  allow: may.READ,
-  label: 'fileName',
-  detail: ['createdByName'],
-  search: 'searchText',
-  exact: [],
-})
+defineSearch({ type: 'Import', allow: may.READ, label: 'fileName', detail: ['createdByName'], search: 'searchText' })
