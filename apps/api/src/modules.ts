@@ -9,6 +9,7 @@ import { regions } from './modules/regions/module.ts'
 import { search } from './modules/search/module.ts'
 import { staff } from './modules/staff/module.ts'
 import { stationImports } from './modules/station-imports/module.ts'
+import { stationStanding } from './modules/station-standing/module.ts'
 import { stations } from './modules/stations/module.ts'
 import { users } from './modules/users/module.ts'
 
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   regions,
   stations,
   staff,
+  stationStanding,
   stationImports,
   accounts,
   search,

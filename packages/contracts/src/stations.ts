@@ -62,6 +62,8 @@ const lines = () => z.array(productLine).check(z.maxLength(11, 'TOO_MANY'))
 export const openingHours = z
   .strictObject({ weekday, opensAt: timeOfDay(), closesAt: timeOfDay() })
   .check(z.refine((hours) => hours.opensAt < hours.closesAt, { message: 'RANGE', path: ['closesAt'] }))
+export type OpeningHours = z.infer<typeof openingHours>
+
 export const stationContact = z.strictObject({ name: text(30), duty: text(30), phone: phone() })
 
 const optionalProfile = {

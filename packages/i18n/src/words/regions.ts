@@ -69,7 +69,7 @@ export const regions = {
   ],
   'pages.regions.below': ['展开 {name} 的下级', 'Below {name}'],
   'pages.regions.stations': ['{count} 家服务站', '{count} stations'],
-  'pages.regions.chooseOne': ['请在左侧选择一个区域', 'Choose a region in the tree'],
+  'pages.regions.chooseOne': ['请在目录中选择一个区域', 'Choose a region in the tree'],
   'pages.regions.chooseHint': [
     '大区由企业划分，省、市、区县来自国家行政区划代码。',
     'Areas are your own; provinces, cities and districts come from the national division code.',

@@ -4,19 +4,13 @@ import {
   stationLevels,
   stationOwnerships,
   stationStates,
-  type Weekday,
+  type OpeningHours,
 } from '@stationmaster/contracts/stations'
 import { defineEntity, p } from '@mikro-orm/core'
 import { createdAt, document } from '../../kernel/document.ts'
 import { newId } from '../../kernel/ids.ts'
 import { Region } from '../regions/region.entity.ts'
 import { flow } from './station.rules.ts'
-
-export interface OpeningHours {
-  weekday: Weekday
-  opensAt: string
-  closesAt: string
-}
 
 const StationSchema = defineEntity({
   name: 'Station',

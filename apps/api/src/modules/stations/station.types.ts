@@ -1,12 +1,10 @@
 import {
-  managementAreas,
   productLines,
   stationKinds,
   stationLevels,
   stationOwnerships,
   stationStates,
   weekdays,
-  type ManagementArea,
   type ProductLine,
   type StationKind,
   type StationLevel,
@@ -28,7 +26,6 @@ export const StationOwnershipEnum = enumType('StationOwnership', stationOwnershi
 export const StationStateEnum = enumType('StationState', stationStates)
 export const ProductLineEnum = enumType('ProductLine', productLines)
 export const WeekdayEnum = enumType('Weekday', weekdays)
-export const ManagementAreaEnum = enumType('ManagementArea', managementAreas)
 
 @ObjectType('OpeningHours', {
   description: 'One interval in which the station is open; a day may have several.',
@@ -82,23 +79,6 @@ export class StateChangeType {
   byName!: string
   @Field(() => DateTime)
   at!: Date
-}
-
-@ObjectType('OpenItem', {
-  description: 'Something to be done at a station, in one of the four fields of its management.',
-  simpleResolvers: true,
-})
-export class OpenItemType {
-  @Field(() => ManagementAreaEnum)
-  area!: ManagementArea
-  @Field(() => String, { description: 'Stable code, such as CONTRACT_RENEWAL.' })
-  code!: string
-  @Field(() => String, { description: 'The code in the caller’s language.' })
-  title!: string
-  @Field(() => LocalDate, { nullable: true, description: 'Last day; none when there is no date to keep.' })
-  dueOn!: string | null
-  @Field(() => Boolean, { description: 'Whether the last day has passed.' })
-  overdue!: boolean
 }
 
 @ObjectType('Station', {
@@ -172,8 +152,6 @@ export class StationType implements Pick<
   @Allow(may.READ_DETAIL)
   @Field(() => Boolean, { nullable: true, description: 'Whether an owner can log in, or has been invited.' })
   hasOwnerAccount!: boolean | null
-  @Field(() => [OpenItemType], { description: 'What is open, the most urgent first.' })
-  openItems!: OpenItemType[]
   @Field(() => [String], { description: 'Steps that the caller may take now.' })
   availableActions!: string[]
   @Field(() => Int)
