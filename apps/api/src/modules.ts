@@ -8,6 +8,7 @@ import { imports } from './modules/imports/module.ts'
 import { jobs } from './modules/jobs/module.ts'
 import { regions } from './modules/regions/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
+import { search } from './modules/search/module.ts'
 import { staff } from './modules/staff/module.ts'
 import { stationImports } from './modules/station-imports/module.ts'
 import { stationStanding } from './modules/station-standing/module.ts'
@@ -30,4 +31,5 @@ export const modules: readonly Module[] = [
   accounts,
   savedViews,
   exports,
+  search,
 ]

@@ -43,6 +43,7 @@ export const queries: Record<string, Entry> = {
   regions: { args: ({ area }) => ({ filter: { parent: [area] } }) },
   savedViews: list,
   roles: { ...list, select: '{ role permissions userCount }' },
+  search: { args: () => ({ term: 'canary' }), rowless: true },
   staffMember: byId('member'),
   staffMembers: { args: ({ station }) => ({ filter: { station: [station] } }) },
   station: byId('station'),

@@ -8,6 +8,7 @@ import { identity } from './words/identity.ts'
 import { imports } from './words/imports.ts'
 import { jobs } from './words/jobs.ts'
 import { lists } from './words/lists.ts'
+import { palette } from './words/palette.ts'
 import { portal } from './words/portal.ts'
 import { regions } from './words/regions.ts'
 import { staff } from './words/staff.ts'
@@ -29,6 +30,7 @@ export const words = {
   ...audit,
   ...files,
   ...home,
+  ...palette,
   ...portal,
   ...startUp,
 }

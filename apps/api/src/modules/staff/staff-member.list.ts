@@ -1,4 +1,5 @@
 import { defineList } from '../../kernel/list.ts'
+import { defineSearch } from '../../kernel/read/search.ts'
 import { may } from './staff-member.access.ts'
 import { StaffMemberType, StaffPositionEnum, StaffStateEnum } from './staff-member.types.ts'
 
@@ -31,4 +32,15 @@ export const staffMemberList = defineList({
       createdAt: 'createdAt',
     },
   },
+})
+
+defineSearch({
+  type: 'StaffMember',
+  allow: may.READ,
+  label: 'name',
+  detail: ['badgeNumber', 'station.name'],
+  search: 'searchText',
+  exact: ['badgeNumber'],
+  station: 'station',
+  phones: [{ property: 'phone' }],
 })

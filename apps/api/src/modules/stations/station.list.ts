@@ -1,6 +1,10 @@
 import { defineList } from '../../kernel/list.ts'
+import { defineSearch } from '../../kernel/read/search.ts'
 import { may } from './station.access.ts'
+import { StationContact } from './station.entity.ts'
 import { ProductLineEnum, StationKindEnum, StationLevelEnum, StationStateEnum, StationType } from './station.types.ts'
+
+const searched = { search: 'searchText', searchedInPart: ['creditCode', 'principalName'] } as const
 
 export const stationList = defineList({
   type: 'Station',
@@ -20,8 +24,7 @@ export const stationList = defineList({
   },
   sort: ['code', 'name', 'state', 'level', 'signedOn', 'contractEndsOn', 'createdAt', 'updatedAt'],
   defaultSort: { property: 'code' },
-  search: 'searchText',
-  searchedInPart: ['creditCode', 'principalName'],
+  ...searched,
   export: {
     name: 'stations',
     title: 'pages.stations.title',
@@ -55,4 +58,18 @@ export const stationList = defineList({
       updatedAt: 'updatedAt',
     },
   },
+})
+
+defineSearch({
+  ...searched,
+  type: 'Station',
+  allow: may.READ,
+  label: 'name',
+  detail: ['code', 'city.name'],
+  exact: ['code'],
+  phones: [
+    { property: 'servicePhone' },
+    { property: 'principalPhone' },
+    { property: 'phone', of: StationContact, by: 'station', type: 'StationContact' },
+  ],
 })

@@ -1,4 +1,5 @@
 import { defineList } from '../../kernel/list.ts'
+import { defineSearch } from '../../kernel/read/search.ts'
 import { AudienceEnum, RoleEnum } from '../identity/role.types.ts'
 import { may } from './user.access.ts'
 import { UserStateEnum, UserType } from './user.types.ts'
@@ -32,4 +33,13 @@ export const userList = defineList({
       createdAt: 'createdAt',
     },
   },
+})
+
+defineSearch({
+  type: 'User',
+  allow: may.READ,
+  label: 'name',
+  detail: ['email', 'phone'],
+  search: 'searchText',
+  exact: ['phone', 'email'],
 })
