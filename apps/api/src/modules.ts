@@ -1,6 +1,7 @@
 import type { Module } from './kernel/module.ts'
 import { accounts } from './modules/accounts/module.ts'
 import { audit } from './modules/audit/module.ts'
+import { comments } from './modules/comments/module.ts'
 import { files } from './modules/files/module.ts'
 import { identity } from './modules/identity/module.ts'
 import { imports } from './modules/imports/module.ts'
@@ -9,9 +10,10 @@ import { regions } from './modules/regions/module.ts'
 import { staff } from './modules/staff/module.ts'
 import { stationImports } from './modules/station-imports/module.ts'
 import { stations } from './modules/stations/module.ts'
+import { timelines } from './modules/timelines/module.ts'
 import { users } from './modules/users/module.ts'
 
 /** Every module in dependency order: a module may only use those above it. The only place where they are put together. */
 export const modules: readonly Module[] = [
-  identity, users, files, audit, jobs, imports, regions, stations, staff, stationImports, accounts,
+  identity, users, files, audit, comments, timelines, jobs, imports, regions, stations, staff, stationImports, accounts,
 ]

@@ -8,6 +8,7 @@ import imports from './0006-imports.sql?raw'
 import audit from './0007-audit.sql?raw'
 import staff from './0008-staff.sql?raw'
 import identityNetwork from './0009-identity-network.sql?raw'
+import comments from './0011-comments.sql?raw'
 
 /** In order; a file that has been released never changes. */
 export const migrations: readonly SqlMigration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0007-audit', sql: audit },
   { name: '0008-staff', sql: staff },
   { name: '0009-identity-network', sql: identityNetwork },
+  { name: '0011-comments', sql: comments },
 ]
