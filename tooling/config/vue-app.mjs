@@ -6,7 +6,10 @@ const API = process.env.API_URL ?? `http://127.0.0.1:${process.env.PORT ?? 4600}
 
 /** Big libraries that change rarely get files of their own, so that a new version of the app keeps them cached. */
 const CHUNKS = [
-  { name: 'vue', test: /node_modules[\\/](\.pnpm[\\/])?(@vue[+\\/]|vue@|vue[\\/]|vue-router|pinia|@tanstack[+\\/](vue-query|query-core))/ },
+  {
+    name: 'vue',
+    test: /node_modules[\\/](\.pnpm[\\/])?(@vue[+\\/]|vue@|vue[\\/]|vue-router|pinia|@tanstack[+\\/](vue-query|query-core))/,
+  },
 ]
 
 /** The default looks at .vue files below the app only; icon names also stand in views and in the kit. */
@@ -39,6 +42,8 @@ export function vueApp({ root, base, devPort, touch = false }) {
     build: {
       target: 'es2023',
       sourcemap: false,
+      // tooling/checks weighs the first pages by it.
+      manifest: true,
       // No data: URLs: the content security policy allows files of our own only.
       assetsInlineLimit: 0,
       emptyOutDir: true,

@@ -15,7 +15,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     globalSetup: './stage/global-setup.ts',
-    include: ['walks/*.test.ts'],
+    include: process.env.SHOTS ? ['shots.ts'] : ['walks/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // One program, one browser, two cores: a second file at the same time still fits.

@@ -19,7 +19,13 @@ async function bringUpToDate(owner: Connection): Promise<void> {
 
 async function fill(owner: Connection, config: Config): Promise<void> {
   await bringUpToDate(owner)
-  const app = await openApp({ config, owner, sessionSecret: sessionSecretOf(config), clock: systemClock, webFolders: null })
+  const app = await openApp({
+    config,
+    owner,
+    sessionSecret: sessionSecretOf(config),
+    clock: systemClock,
+    webFolders: null,
+  })
   await seed(app.services)
   await app.close()
   say('startUp.seeded')

@@ -29,10 +29,15 @@ const variables = z.object({
 export type Config = ReturnType<typeof readConfig>
 
 const configurationError = (detail: string) =>
-  new Error([t('zh-CN', 'errors.CONFIGURATION_INVALID', { detail }), t('en', 'errors.CONFIGURATION_INVALID', { detail })].join('\n'))
+  new Error(
+    [t('zh-CN', 'errors.CONFIGURATION_INVALID', { detail }), t('en', 'errors.CONFIGURATION_INVALID', { detail })].join(
+      '\n',
+    ),
+  )
 
 /** Empty variables count as not set, as `PORT= npm start` means. */
-const given = (environment: NodeJS.ProcessEnv) => Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+const given = (environment: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
 
 /** Every setting of the program, checked once at start; nothing else reads the environment. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
@@ -58,7 +63,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
 }
 
 function s3Of(data: z.infer<typeof variables>) {
-  const { S3_BUCKET: bucket, S3_REGION: region, S3_ENDPOINT: endpoint, S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret } = data
+  const {
+    S3_BUCKET: bucket,
+    S3_REGION: region,
+    S3_ENDPOINT: endpoint,
+    S3_ACCESS_KEY_ID: id,
+    S3_SECRET_ACCESS_KEY: secret,
+  } = data
   if (!bucket) return undefined
   if (!id || !secret) throw new Error([t('zh-CN', 'errors.S3_INCOMPLETE'), t('en', 'errors.S3_INCOMPLETE')].join('\n'))
   const pathStyle = data.S3_PATH_STYLE ?? true

@@ -15,5 +15,6 @@ function settings(): Config {
   }
 }
 
-const webFolders = existsSync(built('admin')) && existsSync(built('portal')) ? { admin: built('admin'), portal: built('portal') } : null
+const webFolders =
+  existsSync(built('admin')) && existsSync(built('portal')) ? { admin: built('admin'), portal: built('portal') } : null
 await startProgram(settings(), webFolders)

@@ -9,11 +9,25 @@ import { jobs } from './modules/jobs/module.ts'
 import { regions } from './modules/regions/module.ts'
 import { staff } from './modules/staff/module.ts'
 import { stationImports } from './modules/station-imports/module.ts'
+import { stationStanding } from './modules/station-standing/module.ts'
 import { stations } from './modules/stations/module.ts'
 import { timelines } from './modules/timelines/module.ts'
 import { users } from './modules/users/module.ts'
 
 /** Every module in dependency order: a module may only use those above it. The only place where they are put together. */
 export const modules: readonly Module[] = [
-  identity, users, files, audit, comments, timelines, jobs, imports, regions, stations, staff, stationImports, accounts,
+  identity,
+  users,
+  files,
+  audit,
+  comments,
+  timelines,
+  jobs,
+  imports,
+  regions,
+  stations,
+  staff,
+  stationStanding,
+  stationImports,
+  accounts,
 ]

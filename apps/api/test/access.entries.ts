@@ -113,6 +113,7 @@ export const guarded: Record<string, { permission: string; otherwise: 'null' | '
   'StaffMember.phone': { permission: 'STAFF_READ', otherwise: 'masked' },
   'Station.contractEndsOn': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
   'Station.creditCode': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
+  'Station.hasOwnerAccount': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
   'Station.principalName': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
   'Station.principalPhone': { permission: 'STATION_READ_DETAIL', otherwise: 'masked' },
   'Station.remark': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },

@@ -23,7 +23,9 @@ interface Policy {
 }
 
 const policies = () =>
-  world.sql<Policy>(`select tablename as table, roles::text[] as roles, qual as using from pg_policies where schemaname = 'public'`)
+  world.sql<Policy>(
+    `select tablename as table, roles::text[] as roles, qual as using from pg_policies where schemaname = 'public'`,
+  )
 
 test('every table has forced row security', async () => {
   const open = await world.sql<{ name: string }>(
@@ -40,24 +42,37 @@ test('every table that a role may read has a policy for that role', async () => 
     [callers],
   )
   const found = await policies()
-  const missing = grants.filter(({ table, role }) => !found.some((policy) => policy.table === table && policy.roles.includes(role)))
+  const missing = grants.filter(
+    ({ table, role }) => !found.some((policy) => policy.table === table && policy.roles.includes(role)),
+  )
   expect(missing).toEqual([])
 })
 
 test('a policy that gives all rows names only headquarters and jobs, but for catalogues', async () => {
-  const wide = (await policies()).filter(({ table, using, roles }) => using === 'true' && !catalogues.has(table) && roles.some((role) => !['app_hq', 'app_job', 'app_auth'].includes(role)))
+  const wide = (await policies()).filter(
+    ({ table, using, roles }) =>
+      using === 'true' &&
+      !catalogues.has(table) &&
+      roles.some((role) => !['app_hq', 'app_job', 'app_auth'].includes(role)),
+  )
   expect(wide).toEqual([])
 })
 
 test('no policy joins scopes with OR: it would be 8 to 10 times slower and one mistake from open', async () => {
-  const mixed = (await policies()).filter(({ using }) => /app_station_id\(\).* OR .*app_province_ids\(\)|app_province_ids\(\).* OR .*app_station_id\(\)/is.test(using ?? ''))
+  const mixed = (await policies()).filter(({ using }) =>
+    /app_station_id\(\).* OR .*app_province_ids\(\)|app_province_ids\(\).* OR .*app_station_id\(\)/is.test(using ?? ''),
+  )
   expect(mixed).toEqual([])
 })
 
 test('nobody but the owner owns tables, and the logins inherit nothing', async () => {
-  const owned = await world.sql(`select c.relname from pg_class c join pg_roles r on r.oid = c.relowner join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('public', 'auth') and r.rolname like 'app\\_%'`)
+  const owned = await world.sql(
+    `select c.relname from pg_class c join pg_roles r on r.oid = c.relowner join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('public', 'auth') and r.rolname like 'app\\_%'`,
+  )
   expect(owned).toEqual([])
-  const inheriting = await world.sql(`select rolname from pg_roles where rolname in ('app_web', 'app_edge', 'app_auth', 'app_jobs') and (rolinherit or rolsuper or rolbypassrls)`)
+  const inheriting = await world.sql(
+    `select rolname from pg_roles where rolname in ('app_web', 'app_edge', 'app_auth', 'app_jobs') and (rolinherit or rolsuper or rolbypassrls)`,
+  )
   expect(inheriting).toEqual([])
 })
 
@@ -70,7 +85,9 @@ test('entities and tables agree: each persisted property has its column with the
   const persisted = entities.flatMap(({ tableName, props }) =>
     props
       .filter(({ kind, persist }) => kind !== '1:m' && persist !== false)
-      .flatMap(({ fieldNames, nullable }) => fieldNames.map((column) => ({ name: `${tableName}.${column}`, nullable: nullable ?? false }))),
+      .flatMap(({ fieldNames, nullable }) =>
+        fieldNames.map((column) => ({ name: `${tableName}.${column}`, nullable: nullable ?? false })),
+      ),
   )
   expect(persisted.length).toBeGreaterThan(100)
   const drift = persisted.flatMap(({ name, nullable }) => {

@@ -11,7 +11,13 @@ import { create } from '../src/modules/stations/station.service.ts'
 import { roles } from '@stationmaster/contracts/identity'
 
 export const testConfig = (dataFolder: string) =>
-  readConfig({ NODE_ENV: 'test', DATA_DIR: dataFolder, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent', PUBLIC_URL: 'http://localhost', DEMO: 'true' })
+  readConfig({
+    NODE_ENV: 'test',
+    DATA_DIR: dataFolder,
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+    PUBLIC_URL: 'http://localhost',
+    DEMO: 'true',
+  })
 
 const system: Caller = { actor: null, scope: { as: 'job' }, locale: 'en', requestId: newId(), now: systemClock.now }
 
@@ -46,7 +52,15 @@ async function addUsers(owner: Connection): Promise<void> {
         `insert into app_user (id, name, email, audience, state, roles, region_ids, station_id, created_at, updated_at)
          values ($1, $2, $3, $4, 'ACTIVE', $5, (select coalesce(array_agg(r.id), '{}') from region r where r.code = 'HD' and $6),
                  (select id from station where code = $7), now(), now())`,
-        [id, role, email.toLowerCase(), station ? 'STATION' : 'HEADQUARTERS', [role], role === 'REGION_MANAGER', station && `W-${station}`],
+        [
+          id,
+          role,
+          email.toLowerCase(),
+          station ? 'STATION' : 'HEADQUARTERS',
+          [role],
+          role === 'REGION_MANAGER',
+          station && `W-${station}`,
+        ],
       )
       await client.query(
         `insert into auth."user" (id, name, email, email_verified, created_at, updated_at) values ($1::uuid, '', $1::text || '@login.invalid', true, now(), now())`,
@@ -58,7 +72,8 @@ async function addUsers(owner: Connection): Promise<void> {
   })
 }
 
-export const isStationRole = (role: string) => role.startsWith('STATION_') || role === 'TECHNICIAN' || role === 'DELIVERY_DRIVER'
+export const isStationRole = (role: string) =>
+  role.startsWith('STATION_') || role === 'TECHNICIAN' || role === 'DELIVERY_DRIVER'
 
 /** Fills the template database that every world is cloned from. */
 export async function fillTemplate(owner: Connection, dataFolder: string): Promise<void> {

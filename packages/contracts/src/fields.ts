@@ -25,7 +25,10 @@ export const described = <T extends z.ZodMiniType>(schema: T, description: strin
 
 /** Required text: outer and repeated blanks are removed, then 1 to `max` characters. */
 export const text = (max: number) =>
-  z.pipe(z.string(), z.pipe(z.transform(squeeze), z.string().check(z.minLength(1, 'REQUIRED'), z.maxLength(max, 'TOO_LONG'))))
+  z.pipe(
+    z.string(),
+    z.pipe(z.transform(squeeze), z.string().check(z.minLength(1, 'REQUIRED'), z.maxLength(max, 'TOO_LONG'))),
+  )
 
 /** Text that may be empty or null; both are stored as null. */
 export const optionalText = (max: number) =>
@@ -51,11 +54,22 @@ const normalised = (normalise: (value: string) => string | null, code: string) =
 
 /** As `schema`, but empty text and null mean "none". */
 const orNone = (schema: z.ZodMiniType<string, string>) =>
-  z.optional(z.union([z.pipe(z.nullable(z.literal('')), z.transform(() => null)), schema]))
+  z.optional(
+    z.union([
+      z.pipe(
+        z.nullable(z.literal('')),
+        z.transform(() => null),
+      ),
+      schema,
+    ]),
+  )
 
 /** A mobile number, or with `ANY` also landlines and 400/800 numbers, in any usual spelling. */
 export const phone = (kind: 'MOBILE' | 'ANY' = 'ANY') =>
-  named(normalised((value) => normalisePhone(value, kind), 'PHONE'), 'PhoneNumber')
+  named(
+    normalised((value) => normalisePhone(value, kind), 'PHONE'),
+    'PhoneNumber',
+  )
 export const optionalPhone = (kind: 'MOBILE' | 'ANY' = 'ANY') => named(orNone(phone(kind)), 'PhoneNumber')
 
 const creditCode = normalised((value) => {
@@ -75,7 +89,18 @@ const isDay = (value: string) => {
 /** A day, `YYYY-MM-DD`, that exists. */
 export const localDate = () => named(z.string().check(z.refine(isDay, 'DATE')), 'LocalDate')
 export const optionalLocalDate = () =>
-  named(z.optional(z.union([z.pipe(z.nullable(z.literal('')), z.transform(() => null)), localDate()])), 'LocalDate')
+  named(
+    z.optional(
+      z.union([
+        z.pipe(
+          z.nullable(z.literal('')),
+          z.transform(() => null),
+        ),
+        localDate(),
+      ]),
+    ),
+    'LocalDate',
+  )
 
 export const id = () => named(z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'ID')), 'ID')
 export const ids = (max: number) => z.array(id()).check(z.maxLength(max, 'TOO_MANY'))
@@ -121,7 +146,13 @@ const flatten = (issue: Issue, base: readonly PropertyKey[] = []): Problem[] => 
   const last = issue.code === 'invalid_union' ? issue.errors?.at(-1) : undefined
   if (last?.length) return last.flatMap((inner) => flatten(inner, path))
   const params = { maximum: issue.maximum, minimum: issue.minimum }
-  return [{ path: path.join('.'), code: codeOf(issue), params: JSON.parse(JSON.stringify(params)) as Record<string, unknown> }]
+  return [
+    {
+      path: path.join('.'),
+      code: codeOf(issue),
+      params: JSON.parse(JSON.stringify(params)) as Record<string, unknown>,
+    },
+  ]
 }
 
 /** The problems of a failed zod parse, in the shape of `extensions.fields`. */

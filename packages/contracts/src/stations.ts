@@ -1,7 +1,19 @@
 import * as z from 'zod/mini'
 import {
-  described, expectedVersion, id, ids, localDate, oneOf, optionalCreditCode, optionalLocalDate, optionalPhone, optionalText, phone,
-  reason, text, timeOfDay,
+  described,
+  expectedVersion,
+  id,
+  ids,
+  localDate,
+  oneOf,
+  optionalCreditCode,
+  optionalLocalDate,
+  optionalPhone,
+  optionalText,
+  phone,
+  reason,
+  text,
+  timeOfDay,
 } from './fields.ts'
 
 export const stationKinds = ['APPLIANCE', 'VEHICLE', 'EQUIPMENT'] as const
@@ -26,7 +38,11 @@ export const productLinesOf = {
   VEHICLE: ['SEDAN', 'SUV', 'NEW_ENERGY'],
   EQUIPMENT: ['FORKLIFT', 'COMPRESSOR', 'GENERATOR'],
 } as const
-export const productLines = [...productLinesOf.APPLIANCE, ...productLinesOf.VEHICLE, ...productLinesOf.EQUIPMENT] as const
+export const productLines = [
+  ...productLinesOf.APPLIANCE,
+  ...productLinesOf.VEHICLE,
+  ...productLinesOf.EQUIPMENT,
+] as const
 export const productLine = oneOf('ProductLine', productLines)
 export type ProductLine = z.infer<typeof productLine>
 
@@ -43,9 +59,11 @@ export const stationNameLength = 60
 
 const lines = () => z.array(productLine).check(z.maxLength(11, 'TOO_MANY'))
 
-export const openingHours = z.strictObject({ weekday, opensAt: timeOfDay(), closesAt: timeOfDay() }).check(
-  z.refine((hours) => hours.opensAt < hours.closesAt, { message: 'RANGE', path: ['closesAt'] }),
-)
+export const openingHours = z
+  .strictObject({ weekday, opensAt: timeOfDay(), closesAt: timeOfDay() })
+  .check(z.refine((hours) => hours.opensAt < hours.closesAt, { message: 'RANGE', path: ['closesAt'] }))
+export type OpeningHours = z.infer<typeof openingHours>
+
 export const stationContact = z.strictObject({ name: text(30), duty: text(30), phone: phone() })
 
 const optionalProfile = {
@@ -114,7 +132,14 @@ export const stationStep = z.strictObject({
 export type StationStep = z.infer<typeof stationStep>
 
 export const staffPositions = [
-  'OWNER', 'MANAGER', 'DISPATCHER', 'TECHNICIAN', 'DRIVER', 'PARTS_CLERK', 'ACCOUNTANT', 'FRONT_DESK',
+  'OWNER',
+  'MANAGER',
+  'DISPATCHER',
+  'TECHNICIAN',
+  'DRIVER',
+  'PARTS_CLERK',
+  'ACCOUNTANT',
+  'FRONT_DESK',
 ] as const
 export const staffPosition = oneOf('StaffPosition', staffPositions)
 export type StaffPosition = z.infer<typeof staffPosition>

@@ -35,8 +35,12 @@ export function translateIfKnown(locale: Locale, key: string, otherwise: string,
 }
 
 /** The values of an enum in the order of its words; the words are its list at runtime. */
-export function enumValues(name: EnumName): string[] {
-  const prefix = `enums.${name}.`
+export const enumValues = (name: EnumName): string[] => namesBelow(`enums.${name}.`)
+
+/** The steps of a type that have words, or with 'Mutation' everything that the audit trail names. */
+export const actionNames = (type: string): string[] => namesBelow(`actions.${type}.`)
+
+function namesBelow(prefix: string): string[] {
   return Object.keys(words)
     .filter((key) => key.startsWith(prefix))
     .map((key) => key.slice(prefix.length))

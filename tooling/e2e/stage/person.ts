@@ -1,6 +1,8 @@
+import { join } from 'node:path'
+
 import { t, type Key, type Locale, type Params } from '@stationmaster/i18n'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { afterAll, afterEach, expect, inject } from 'vitest'
+import { afterAll, afterEach, inject } from 'vitest'
 import { watchPages, type PageWatch } from './page-watch.ts'
 
 export type App = 'admin' | 'portal'
@@ -81,7 +83,7 @@ export class Person {
     const answer = await this.context.request.post(`${url}/auth/${this.app}/sign-in`, {
       data: { identifier, password },
     })
-    expect(answer.ok(), `sign-in of ${identifier}: ${await answer.text()}`).toBe(true)
+    if (!answer.ok()) throw new Error(`sign-in of ${identifier}: ${await answer.text()}`)
   }
 }
 
@@ -129,12 +131,19 @@ export async function demoOwner(which: 0 | 1 = 0): Promise<string> {
   return owners[which]?.identifier ?? ''
 }
 
-afterEach(async () => {
+afterEach(async ({ task }) => {
   const people = opened.splice(0)
+  if (task.result?.state === 'fail')
+    await Promise.all(people.map((person, index) => keep(person, `${task.name}-${index}`)))
   await Promise.all(people.map(({ context }) => context.close()))
-  expect(people.flatMap(({ watch }) => watch.problems)).toEqual([])
+  const problems = people.flatMap(({ watch }) => watch.problems)
+  if (problems.length) throw new Error(problems.join('\n'))
 })
 
 afterAll(async () => {
   await browser?.close()
 })
+
+/** What everybody saw when a walk failed. */
+const keep = ({ page }: Person, name: string) =>
+  page.screenshot({ path: join(import.meta.dirname, '../test-results', `${name.replaceAll(/\W+/g, '-')}.png`) })

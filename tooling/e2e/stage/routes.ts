@@ -37,12 +37,20 @@ function addressOf(path: string, ids: RecordIds): string {
 interface Page {
   nodes: { id: string }[]
 }
+interface Account {
+  id: string
+  version: number
+}
+interface Member {
+  id: string
+  accounts: { id: string }[] | null
+}
 
 /** Records of the demo network for the addresses of headquarters; the reset link belongs to somebody of a station. */
 export async function adminRecords(admin: Person): Promise<RecordIds> {
   const { stations, users } = await admin.ask<{
     stations: Page
-    users: { nodes: { id: string; version: number }[] }
+    users: { nodes: Account[] }
   }>(`{
     stations(first: 1, sort: CODE_ASC) { nodes { id } }
     users(first: 1, filter: { role: [TECHNICIAN] }, sort: NAME_ASC) { nodes { id version } }
@@ -71,22 +79,20 @@ async function importedFile(admin: Person): Promise<{ imports: string; jobs: str
   return { imports: id, jobs: runImport.job.id }
 }
 
-/** Records of the own station: a colleague, his account, and somebody without an account. */
+/** Records of the own station: somebody, if possible without an account, and the account of somebody else. */
 export async function portalRecords(owner: Person): Promise<RecordIds> {
-  const { staffMembers, users } = await owner.ask<{
-    staffMembers: Page
-    users: { nodes: { id: string; version: number }[] }
-  }>(`{
-    staffMembers(first: 1, filter: { position: [PARTS_CLERK, FRONT_DESK, DRIVER, ACCOUNTANT] }) { nodes { id } }
+  const { staffMembers, users } = await owner.ask<{ staffMembers: { nodes: Member[] }; users: { nodes: Account[] } }>(`{
+    staffMembers(first: 50) { nodes { id accounts { id } } }
     users(first: 1, filter: { role: [TECHNICIAN] }, sort: NAME_ASC) { nodes { id version } }
   }`)
-  const user = users.nodes[0]
-  return { staff: idOf(staffMembers), users: user?.id ?? '', token: await resetTokenOf(owner, user) }
+  const [user] = users.nodes
+  const member = staffMembers.nodes.find(({ accounts }) => !accounts?.length) ?? staffMembers.nodes[0]
+  return { staff: member?.id ?? '', users: user?.id ?? '', token: await resetTokenOf(owner, user) }
 }
 
 const idOf = ({ nodes }: Page): string => nodes[0]?.id ?? ''
 
-async function resetTokenOf(person: Person, user: { id: string; version: number } | undefined): Promise<string> {
+async function resetTokenOf(person: Person, user: Account | undefined): Promise<string> {
   const input = { id: user?.id, expectedVersion: user?.version }
   const { issueResetLink } = await person.ask<{ issueResetLink: { url: string | null } }>(
     'mutation Link($input: UserStepInput!) { issueResetLink(input: $input) { url } }',

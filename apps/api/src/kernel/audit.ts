@@ -15,7 +15,10 @@ export interface AuditChange {
 const AuditEventSchema = defineEntity({
   name: 'AuditEvent',
   properties: {
-    id: p.uuid().primary().onCreate(() => newId()),
+    id: p
+      .uuid()
+      .primary()
+      .onCreate(() => newId()),
     at: createdAt,
     actorId: p.uuid().nullable(),
     actorName: p.text(),
@@ -53,7 +56,13 @@ export class ChangeCollector implements EventSubscriber {
       for (const [field, to] of Object.entries(set.payload)) {
         if (unremarkable.has(field) || (set.type === 'create' && field === 'id')) continue
         const from = (set.originalEntity as Record<string, unknown> | undefined)?.[field]
-        changes.push({ entity: set.meta.className, entityId, field, from: redact(plain(from), field), to: redact(plain(to), field) })
+        changes.push({
+          entity: set.meta.className,
+          entityId,
+          field,
+          from: redact(plain(from), field),
+          to: redact(plain(to), field),
+        })
       }
     }
     collected.set(em, changes)
@@ -68,6 +77,8 @@ export interface Deed {
   input?: Record<string, unknown> | null
   outcome: 'DONE' | 'REFUSED'
   errorCode?: string | null
+  /** What changed; without it, what the unit of work has written so far. */
+  changes?: AuditChange[]
 }
 
 const nobody = { actorId: null, actorName: '', actorRoles: [], sessionId: null }
@@ -90,7 +101,8 @@ export function recordDeed(ctx: Ctx, deed: Deed): void {
     outcome: deed.outcome,
     errorCode: deed.errorCode ?? null,
     input: deed.input ? (redact(deed.input) as Record<string, unknown>) : null,
-    storedChanges: collected.get(em) ?? [],
+    storedChanges: deed.changes ?? collected.get(em) ?? [],
+    at: ctx.now,
     requestId: ctx.requestId,
   })
   collected.delete(em)

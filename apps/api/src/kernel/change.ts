@@ -11,7 +11,12 @@ interface Versioned {
  * Loads a row to change it: locked until the transaction ends, and only in the version that the caller saw.
  * A foreign row and a missing one give the same NOT_FOUND, because row scope hides the former.
  */
-export async function loadToChange<E extends Versioned>(ctx: Ctx, entity: EntityClass<E>, id: string, expectedVersion: number): Promise<E> {
+export async function loadToChange<E extends Versioned>(
+  ctx: Ctx,
+  entity: EntityClass<E>,
+  id: string,
+  expectedVersion: number,
+): Promise<E> {
   const row = await ctx.em.findOne(entity, { id } as never, { lockMode: LockMode.PESSIMISTIC_WRITE })
   if (!row) throw errors.NOT_FOUND()
   const { version } = row as Versioned
@@ -20,7 +25,11 @@ export async function loadToChange<E extends Versioned>(ctx: Ctx, entity: Entity
 }
 
 /** Copies the fields that were sent (not undefined) by name; the names are listed, so that nothing else can be set. */
-export function assignSent<E extends object, K extends keyof E & string>(row: E, sent: Partial<Pick<E, K>>, names: readonly K[]): void {
+export function assignSent<E extends object, K extends keyof E & string>(
+  row: E,
+  sent: Partial<Pick<E, K>>,
+  names: readonly K[],
+): void {
   for (const name of names) {
     const value = sent[name]
     if (value !== undefined) row[name] = value as E[K]

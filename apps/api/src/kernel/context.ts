@@ -34,6 +34,8 @@ export interface Actor {
 /** What a request or a job knows before it has opened a transaction. */
 export interface Caller {
   actor: Actor | null
+  /** Nobody now, by a session that has ended or been revoked. */
+  sessionHasEnded?: boolean
   /** The rows it may touch; an anonymous request is `{ as: 'public' }`. */
   scope: Scope
   locale: Locale
@@ -53,7 +55,11 @@ export interface Ctx {
   emit: (event: DomainEvent) => void
 }
 
-export const callerOf = (actor: Actor, base: Omit<Caller, 'actor' | 'scope'>): Caller => ({ ...base, actor, scope: actor.scope })
+export const callerOf = (actor: Actor, base: Omit<Caller, 'actor' | 'scope'>): Caller => ({
+  ...base,
+  actor,
+  scope: actor.scope,
+})
 
 /** The program itself: jobs, seeds and event handlers that act for nobody. */
 export const systemCaller = (clock: Clock): Caller => ({

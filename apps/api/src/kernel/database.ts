@@ -11,7 +11,8 @@ export interface Connection {
   user: string
   password?: string
   database: string
-  ssl?: boolean
+  /** `verified` checks the server's certificate, as sslmode=verify-full asks. */
+  ssl?: 'encrypted' | 'verified'
 }
 
 export type Entities = (EntityClass | EntitySchema)[]
@@ -35,6 +36,11 @@ export interface Database {
   close: () => Promise<void>
 }
 
+const sslOf = (mode: string | null): Pick<Connection, 'ssl'> => {
+  if (mode === 'verify-full' || mode === 'verify-ca') return { ssl: 'verified' }
+  return mode === 'require' ? { ssl: 'encrypted' } : {}
+}
+
 /** `postgres://user:password@host:5432/name?sslmode=require` as parts. */
 export function parseConnection(url: string): Connection {
   const { hostname, port, username, password, pathname, searchParams } = new URL(url)
@@ -44,7 +50,7 @@ export function parseConnection(url: string): Connection {
     user: decodeURIComponent(username),
     password: decodeURIComponent(password),
     database: pathname.slice(1),
-    ssl: ['require', 'verify-full'].includes(searchParams.get('sslmode') ?? ''),
+    ...sslOf(searchParams.get('sslmode')),
   }
 }
 
@@ -52,18 +58,22 @@ export function parseConnection(url: string): Connection {
 const passwordOf = (owner: Connection, login: Login) =>
   owner.password ? createHmac('sha256', owner.password).update(`stationmaster:${login}`).digest('base64url') : undefined
 
-const connectionAs = (owner: Connection) => (login: Login): Connection => ({
-  ...owner,
-  user: login,
-  password: passwordOf(owner, login),
-})
+const connectionAs =
+  (owner: Connection) =>
+  (login: Login): Connection => ({
+    ...owner,
+    user: login,
+    password: passwordOf(owner, login),
+  })
+
+const tlsOf = ({ ssl }: Connection) => (ssl ? { ssl: { rejectUnauthorized: ssl === 'verified' } } : {})
 
 const clientOptions = (connection: Connection) => ({
   host: connection.host,
   port: connection.port,
   user: connection.user,
   ...(connection.password ? { password: connection.password } : {}),
-  ...(connection.ssl ? { ssl: { rejectUnauthorized: false } } : {}),
+  ...tlsOf(connection),
 })
 
 /** A short-lived connection with the rights of `connection.user`. */
@@ -89,7 +99,9 @@ export async function ensureRoles(owner: Connection): Promise<void> {
   const groups = [...new Set(Object.values(logins).flat())]
   await withClient(owner, async (client) => {
     await client.query(`select pg_advisory_lock(hashtext('stationmaster.roles'))`)
-    const { rows } = await client.query<{ rolname: string }>(`select rolname from pg_roles where rolname like 'app\\_%'`)
+    const { rows } = await client.query<{ rolname: string }>(
+      `select rolname from pg_roles where rolname like 'app\\_%'`,
+    )
     const existing = new Set(rows.map((row) => row.rolname))
     for (const group of groups) if (!existing.has(group)) await client.query(`create role ${group} nologin`)
     for (const login of Object.keys(logins) as Login[]) {
@@ -109,7 +121,7 @@ export const makeOrm = (entities: Entities, connection: Connection, poolSize: nu
     entities,
     ...clientOptions(connection),
     dbName: connection.database,
-    driverOptions: connection.ssl ? { ssl: { rejectUnauthorized: false } } : {},
+    driverOptions: tlsOf(connection),
     pool: { min: 0, max: poolSize },
     allowGlobalContext: false,
     ignoreUndefinedInQuery: true,

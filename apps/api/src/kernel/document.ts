@@ -16,7 +16,10 @@ export const createdAt = p.datetime().onCreate(momentOfWork)
 
 /** What every row that people change has: a time-ordered id and an optimistic lock. */
 export const document = {
-  id: p.uuid().primary().onCreate(() => newId()),
+  id: p
+    .uuid()
+    .primary()
+    .onCreate(() => newId()),
   createdAt,
   updatedAt: p.datetime().onCreate(momentOfWork).onUpdate(momentOfWork),
   version: p.integer().version(),

@@ -32,7 +32,7 @@ export const declaredFlows = () => flows
 function unreachable<S extends string>(spec: FlowSpec<S, string, never>): S[] {
   const seen = new Set<S>([spec.initial])
   const steps = Object.values<Step<S, never>>(spec.steps)
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     const next = steps.filter((step) => !seen.has(step.to) && step.from.some((state) => seen.has(state)))
     for (const step of next) seen.add(step.to)
     grew = next.length > 0

@@ -1,6 +1,12 @@
 import 'reflect-metadata'
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql'
-import type { GraphQLEnumType, GraphQLInputObjectType, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema } from 'graphql'
+import type {
+  GraphQLEnumType,
+  GraphQLInputObjectType,
+  GraphQLInterfaceType,
+  GraphQLObjectType,
+  GraphQLSchema,
+} from 'graphql'
 import { buildSchema } from 'type-graphql'
 import { english, fieldWords } from './inputs.ts'
 import type { Module } from './module.ts'
@@ -28,7 +34,8 @@ function describeFromWords(schema: GraphQLSchema): void {
   }
 }
 
-const argumentWords = (name: string) => (name === 'id' ? 'Id of the record.' : name === 'input' ? 'What to do, checked by its contract.' : null)
+const argumentWords = (name: string) =>
+  name === 'id' ? 'Id of the record.' : name === 'input' ? 'What to do, checked by its contract.' : null
 
 /** The one GraphQL schema of the house, sealed. */
 export async function graphqlSchema(modules: readonly Module[]): Promise<GraphQLSchema> {

@@ -10,7 +10,8 @@ export interface IdempotencyTicket {
   operationHash: string
 }
 
-export const operationHash = (...parts: readonly unknown[]) => createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+export const operationHash = (...parts: readonly unknown[]) =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 
 export function checkIdempotencyKey(key: string): string {
   if (!/^[\x21-\x7e]{16,255}$/.test(key)) throw invalidInput([{ path: 'Idempotency-Key', code: 'INVALID' }])
@@ -22,7 +23,10 @@ export function checkIdempotencyKey(key: string): string {
  * commit (the primary key is the queue) and then finds its answer.
  * @returns the stored answer of an earlier request, or null when this one is the first
  */
-export async function claim(ctx: Ctx, { principal, key, operationHash: hash }: IdempotencyTicket): Promise<{ response: unknown } | null> {
+export async function claim(
+  ctx: Ctx,
+  { principal, key, operationHash: hash }: IdempotencyTicket,
+): Promise<{ response: unknown } | null> {
   const inserted = await query(
     ctx.em,
     'insert into idempotency (principal, key, operation_hash, created_at) values ($1, $2, $3, $4) on conflict do nothing returning key',
@@ -40,5 +44,9 @@ export async function claim(ctx: Ctx, { principal, key, operationHash: hash }: I
 }
 
 export async function settle(ctx: Ctx, { principal, key }: IdempotencyTicket, response: unknown): Promise<void> {
-  await query(ctx.em, 'update idempotency set response = $3 where principal = $1 and key = $2', [principal, key, JSON.stringify(response ?? null)])
+  await query(ctx.em, 'update idempotency set response = $3 where principal = $1 and key = $2', [
+    principal,
+    key,
+    JSON.stringify(response ?? null),
+  ])
 }

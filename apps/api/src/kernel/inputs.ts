@@ -53,7 +53,9 @@ function shapeOf(schema: Schema, name: string): Shape {
   const kind = schema._zod.def.type
   const inner = innerOf(schema)
   const below = inner ? shapeOf(inner, name) : null
-  const nullable = ['optional', 'nullable', 'default', 'prefault'].includes(kind) || (kind === 'union' ? true : (below?.nullable ?? false))
+  const nullable =
+    ['optional', 'nullable', 'default', 'prefault'].includes(kind) ||
+    (kind === 'union' ? true : (below?.nullable ?? false))
   if (graphql && scalars[graphql]) return { type: () => scalars[graphql], nullable, description }
   if (below) return { ...below, nullable, description: description ?? below.description }
   return { type: leafType(schema, name, graphql), nullable, description }
@@ -99,7 +101,10 @@ export function inputType(name: string, schema: Schema, subject = subjectOf(name
   const { shape = {} } = partsOf(schema)
   for (const [key, field] of Object.entries(shape)) {
     const { type, nullable, description } = shapeOf(field, `${subject}${pascal(key)}`)
-    Field(type as () => typeof String, { nullable, description: description ?? fieldWords(subject, key) })(Type.prototype, key)
+    Field(type as () => typeof String, { nullable, description: description ?? fieldWords(subject, key) })(
+      Type.prototype,
+      key,
+    )
   }
   InputType(name, { description: `Input ${name.replace(/Input$/, '')}.` })(Type)
   classes.set(schema, Type)
@@ -119,7 +124,9 @@ const structural: Record<string, string> = {
 
 export const fieldWords = (type: string, field: string) =>
   structural[field] ??
-  english(`fields.${type}.${field}`) ?? english(`fields.common.${field}`) ?? english(`fields.${field}`)
+  english(`fields.${type}.${field}`) ??
+  english(`fields.common.${field}`) ??
+  english(`fields.${field}`)
 
 /** The checked and normalised input, or INPUT_INVALID with a path for each problem. */
 export function checkInput(inputName: string, value: unknown): unknown {

@@ -119,7 +119,13 @@ export function defineList<const S extends string>(spec: ListSpec<S>) {
     const selection = selectionOf(info)
     const { property, descending = false } = orders.get(args.sort ?? '') ?? spec.defaultSort
     const hidden = hiddenFields(info.schema.getType(spec.type) as GraphQLObjectType, ctx.actor)
-    const request = { ...args, filter: { ...args.filter, ...fixed }, search: args.search ?? '', sort: { property, descending }, hidden }
+    const request = {
+      ...args,
+      filter: { ...args.filter, ...fixed },
+      search: args.search ?? '',
+      sort: { property, descending },
+      hidden,
+    }
     checkPage(request)
     const below = selection.get('nodes')?.below ?? new Map()
     const wantsRows = selection.has('nodes') || selection.has('pageInfo')

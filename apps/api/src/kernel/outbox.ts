@@ -6,7 +6,10 @@ import { createdAt } from './document.ts'
 const OutboxEventSchema = defineEntity({
   name: 'OutboxEvent',
   properties: {
-    id: p.uuid().primary().onCreate(() => newId()),
+    id: p
+      .uuid()
+      .primary()
+      .onCreate(() => newId()),
     name: p.text(),
     payload: p.json<Record<string, unknown>>(),
     actorId: p.uuid().nullable(),

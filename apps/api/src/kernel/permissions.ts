@@ -1,7 +1,18 @@
 /** The columns of the permission matrix in security.md, plus `system` for what every module shares. */
 export const domains = [
-  'stations', 'training', 'assessments', 'parts-orders', 'stock', 'service-orders', 'complaints', 'warranty-claims',
-  'surveys', 'settlements', 'users', 'audit', 'system',
+  'stations',
+  'training',
+  'assessments',
+  'parts-orders',
+  'stock',
+  'service-orders',
+  'complaints',
+  'warranty-claims',
+  'surveys',
+  'settlements',
+  'users',
+  'audit',
+  'system',
 ] as const
 export type Domain = (typeof domains)[number]
 

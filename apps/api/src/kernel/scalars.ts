@@ -3,10 +3,16 @@ import { parseLocalDate, parseMoment } from './clock.ts'
 
 const textOf = (node: ValueNode) => (node.kind === Kind.STRING ? node.value : null)
 
-function scalar(name: string, description: string, parse: (text: string) => unknown, serialize: (value: unknown) => unknown) {
+function scalar(
+  name: string,
+  description: string,
+  parse: (text: string) => unknown,
+  serialize: (value: unknown) => unknown,
+) {
   const parseText = (value: unknown) => {
     const parsed = typeof value === 'string' ? parse(value) : null
-    if (parsed === null) throw new GraphQLError(`${name} cannot represent this value`, { extensions: { code: 'BAD_USER_INPUT' } })
+    if (parsed === null)
+      throw new GraphQLError(`${name} cannot represent this value`, { extensions: { code: 'BAD_USER_INPUT' } })
     return parsed
   }
   return new GraphQLScalarType({
@@ -24,7 +30,12 @@ const isoOf = (value: unknown) => {
   return moment.toISOString()
 }
 
-export const DateTime = scalar('DateTime', 'A moment: ISO 8601 with offset; answers are in UTC with milliseconds.', parseMoment, isoOf)
+export const DateTime = scalar(
+  'DateTime',
+  'A moment: ISO 8601 with offset; answers are in UTC with milliseconds.',
+  parseMoment,
+  isoOf,
+)
 
 export const LocalDate = scalar(
   'LocalDate',

@@ -63,7 +63,10 @@ export async function withScope<T>(
 }
 
 /** A read-only transaction that stays open over several root fields of one operation; the owner must close it. */
-export async function openReading(database: Database, caller: Caller): Promise<{ ctx: Ctx; close: () => Promise<void> }> {
+export async function openReading(
+  database: Database,
+  caller: Caller,
+): Promise<{ ctx: Ctx; close: () => Promise<void> }> {
   const now = caller.now()
   const em = scopedEntityManager(database, caller, now)
   await em.begin({ readOnly: true, isolationLevel: IsolationLevel.REPEATABLE_READ })

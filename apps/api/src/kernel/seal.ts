@@ -1,4 +1,12 @@
-import { defaultFieldResolver, GraphQLNonNull, isObjectType, type GraphQLField, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql'
+import {
+  defaultFieldResolver,
+  GraphQLNonNull,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+} from 'graphql'
 import { getNamedType } from 'graphql'
 import { mask, mayAsk, type FieldAccess } from './access.ts'
 import { recordDeed, type Deed } from './audit.ts'
@@ -91,7 +99,11 @@ const answerMutation =
   }
 
 /** A record is read back inside the transaction, with what the caller selected and with the caller's own sight. */
-async function answerOf(ctx: Ctx, info: GraphQLResolveInfo, result: unknown): Promise<{ subject: unknown; value: unknown }> {
+async function answerOf(
+  ctx: Ctx,
+  info: GraphQLResolveInfo,
+  result: unknown,
+): Promise<{ subject: unknown; value: unknown }> {
   await ctx.em.flush()
   const { id } = (result ?? {}) as { id?: unknown }
   if (recordTypeOf(info) && typeof id === 'string') return { subject: result, value: await readRecord(ctx, id, info) }
@@ -103,11 +115,19 @@ function ticketOf(operation: Operation, info: GraphQLResolveInfo): IdempotencyTi
   const principal = operation.caller.actor?.userId ?? 'public:anonymous'
   const key = `${operation.idempotencyKey}:${String(info.path.key)}`.slice(0, 255)
   // the whole request: with another selection or another fragment the stored answer would not fit
-  return { principal, key, operationHash: operationHash(info.fieldName, info.operation.loc?.source.body, info.variableValues) }
+  return {
+    principal,
+    key,
+    operationHash: operationHash(info.fieldName, info.operation.loc?.source.body, info.variableValues),
+  }
 }
 
 function deedOf(field: Field, info: GraphQLResolveInfo, args: Args, subject: unknown): Omit<Deed, 'outcome'> {
-  const { id, stationId, station } = (subject ?? {}) as { id?: unknown; stationId?: unknown; station?: { id?: unknown } }
+  const { id, stationId, station } = (subject ?? {}) as {
+    id?: unknown
+    stationId?: unknown
+    station?: { id?: unknown }
+  }
   const typeName = getNamedType(info.returnType).name
   const place = stationId ?? station?.id ?? (typeName === 'Station' ? id : null)
   return {
@@ -125,14 +145,21 @@ async function auditRefusal(operation: Operation, field: Field, args: Args, erro
   const { id } = (args['input'] ?? {}) as { id?: unknown }
   const entityId = typeof id === 'string' && isUuid(id) ? id : null // not checked yet: the refusal comes before the contract
   await operation.writing(async (ctx) =>
-    recordDeed(ctx, { action: field.name, entity: getNamedType(field.type).name, entityId, outcome: 'REFUSED', errorCode: error.code }),
+    recordDeed(ctx, {
+      action: field.name,
+      entity: getNamedType(field.type).name,
+      entityId,
+      outcome: 'REFUSED',
+      errorCode: error.code,
+    }),
   )
 }
 
 /** Below the root: a field that the caller may not see is null, personal data is masked, own resolvers get a transaction. */
 function sealBelow(typeName: string, field: Field): void {
   const { allow, masked } = accessOf(field)
-  if (allow && field.type instanceof GraphQLNonNull) throw new Error(`${typeName}.${field.name} has @Allow and must be nullable`)
+  if (allow && field.type instanceof GraphQLNonNull)
+    throw new Error(`${typeName}.${field.name} has @Allow and must be nullable`)
   const own = field.resolve
   if (!allow && !masked && !own) return
   const resolve: Sealed = own

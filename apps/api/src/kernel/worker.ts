@@ -50,7 +50,11 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     else await boss.createQueue(queue, rules)
   }
   const listen = { pollingIntervalSeconds: 0.5, localConcurrency: 2 }
-  await boss.work<{ jobId: string }>(jobQueue, listen, async ([message]) => message && runJob(options, message.data.jobId))
+  await boss.work<{ jobId: string }>(
+    jobQueue,
+    listen,
+    async ([message]) => message && runJob(options, message.data.jobId),
+  )
   await boss.work<OutboxMessage>(eventQueue, listen, async ([message]) => message && handle(options, message.data))
 
   const relay = makeRelay(() => relayOutbox(options, boss).then(() => void (healthy = true)), log)
@@ -95,7 +99,8 @@ async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<void> 
     )
     for (const { id, name, payload, actorId } of events) {
       if (name === jobStarted.event) await boss.send(jobQueue, payload, { id })
-      else if (options.handlers.some(({ event }) => event === name)) await boss.send(eventQueue, { id, name, payload, actorId }, { id })
+      else if (options.handlers.some(({ event }) => event === name))
+        await boss.send(eventQueue, { id, name, payload, actorId }, { id })
     }
     for (const event of events) event.handledAt = now
   })

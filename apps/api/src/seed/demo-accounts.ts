@@ -31,15 +31,38 @@ const roleOf: Partial<Record<StaffMember['position'], Role>> = {
   TECHNICIAN: 'TECHNICIAN',
 }
 
-const common = { email: null, phone: null, stationId: null, staffMemberId: null, provinceId: null, lastSignedInAt: null, state: 'ACTIVE' } as const
+const common = {
+  email: null,
+  phone: null,
+  stationId: null,
+  staffMemberId: null,
+  provinceId: null,
+  lastSignedInAt: null,
+  state: 'ACTIVE',
+} as const
 
-/** Creates the accounts of headquarters and of the stations' people; every eighth station still waits for its own. */
-export async function seedAccounts(ctx: Ctx, stations: readonly Station[]): Promise<User[]> {
+/** Creates the accounts of headquarters. */
+export async function seedHeadquarters(ctx: Ctx): Promise<User[]> {
   const areas = new Map((await ctx.em.find(Region, { level: 'AREA' })).map(({ code, id }) => [code, id]))
   const people = headquarters.map(({ role, name, identifier, areas: codes = [] }) =>
-    ctx.em.create(User, { ...common, name, email: identifier, roles: [role], audience: 'HEADQUARTERS', regionIds: codes.map((code) => areas.get(code) ?? '') }),
+    ctx.em.create(User, {
+      ...common,
+      name,
+      email: identifier,
+      roles: [role],
+      audience: 'HEADQUARTERS',
+      regionIds: codes.map((code) => areas.get(code) ?? ''),
+    }),
   )
-  for (const [index, station] of stations.entries()) if (index % 8 !== 7) people.push(...(await accountsOf(ctx, station)))
+  await ctx.em.flush()
+  return people
+}
+
+/** Accounts of the stations' people; every eighth station still waits for its own. */
+export async function seedStationAccounts(ctx: Ctx, stations: readonly Station[]): Promise<User[]> {
+  const people: User[] = []
+  for (const [index, station] of stations.entries())
+    if (index % 8 !== 7) people.push(...(await accountsOf(ctx, station)))
   await ctx.em.flush()
   return people
 }
@@ -50,7 +73,18 @@ async function accountsOf(ctx: Ctx, station: Station): Promise<User[]> {
     const role = roleOf[member.position]
     if (!role) return []
     const { name, phone, id: staffMemberId } = member
-    return [ctx.em.create(User, { ...common, name, phone, roles: [role], regionIds: [], audience: 'STATION', stationId: station.id, staffMemberId })]
+    return [
+      ctx.em.create(User, {
+        ...common,
+        name,
+        phone,
+        roles: [role],
+        regionIds: [],
+        audience: 'STATION',
+        stationId: station.id,
+        staffMemberId,
+      }),
+    ]
   })
 }
 
@@ -66,10 +100,17 @@ const shown: readonly (readonly [string, StaffMember['position']])[] = [
 export async function demoAccounts(ctx: Ctx): Promise<Offered[]> {
   const portal = await Promise.all(
     shown.map(async ([code, position]) => {
-      const member = await ctx.em.findOne(StaffMember, { station: { code }, position, state: 'ACTIVE' }, { orderBy: { badgeNumber: 'asc' } })
+      const member = await ctx.em.findOne(
+        StaffMember,
+        { station: { code }, position, state: 'ACTIVE' },
+        { orderBy: { badgeNumber: 'asc' } },
+      )
       const role = roleOf[position]
       return member && role ? [{ app: 'portal' as const, role, name: member.name, identifier: member.phone }] : []
     }),
   )
-  return [...headquarters.map(({ role, name, identifier }) => ({ app: 'admin' as const, role, name, identifier })), ...portal.flat()]
+  return [
+    ...headquarters.map(({ role, name, identifier }) => ({ app: 'admin' as const, role, name, identifier })),
+    ...portal.flat(),
+  ]
 }

@@ -5,8 +5,42 @@ import type { Random } from './random.ts'
 
 const surnames = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕']
 const givenNames = [
-  '建国', '志强', '伟', '敏', '静', '丽华', '海涛', '晓东', '秀英', '军', '洋', '艳', '勇', '娟', '涛', '明', '超', '秀兰', '霞', '平',
-  '刚', '桂英', '文博', '子轩', '雨欣', '俊杰', '浩然', '晨曦', '佳宁', '立新', '春梅', '振华', '国栋', '慧', '玉兰', '少峰',
+  '建国',
+  '志强',
+  '伟',
+  '敏',
+  '静',
+  '丽华',
+  '海涛',
+  '晓东',
+  '秀英',
+  '军',
+  '洋',
+  '艳',
+  '勇',
+  '娟',
+  '涛',
+  '明',
+  '超',
+  '秀兰',
+  '霞',
+  '平',
+  '刚',
+  '桂英',
+  '文博',
+  '子轩',
+  '雨欣',
+  '俊杰',
+  '浩然',
+  '晨曦',
+  '佳宁',
+  '立新',
+  '春梅',
+  '振华',
+  '国栋',
+  '慧',
+  '玉兰',
+  '少峰',
 ]
 
 export const personName = (random: Random) => random.pick(surnames) + random.pick(givenNames)
@@ -24,9 +58,30 @@ export function phoneBook(random: Random) {
 
 /** Area codes of the landlines that customers dial. */
 const areaCodes: Record<string, string> = {
-  '11': '010', '12': '022', '13': '0311', '14': '0351', '21': '024', '22': '0431', '23': '0451', '31': '021', '32': '025',
-  '33': '0571', '34': '0551', '35': '0591', '36': '0791', '37': '0531', '41': '0371', '42': '027', '43': '0731', '44': '020',
-  '50': '023', '51': '028', '53': '0871', '61': '029', '62': '0931', '65': '0991',
+  '11': '010',
+  '12': '022',
+  '13': '0311',
+  '14': '0351',
+  '21': '024',
+  '22': '0431',
+  '23': '0451',
+  '31': '021',
+  '32': '025',
+  '33': '0571',
+  '34': '0551',
+  '35': '0591',
+  '36': '0791',
+  '37': '0531',
+  '41': '0371',
+  '42': '027',
+  '43': '0731',
+  '44': '020',
+  '50': '023',
+  '51': '028',
+  '53': '0871',
+  '61': '029',
+  '62': '0931',
+  '65': '0991',
 }
 export const servicePhone = (district: string, random: Random) =>
   `${areaCodes[district.slice(0, 2)] ?? '010'}-${random.between(2, 8)}${String(random.below(10_000_000)).padStart(7, '0')}`
@@ -49,10 +104,27 @@ export interface DemoPerson {
   joinedOn: LocalDate
 }
 
-const team: readonly StaffPosition[] = ['OWNER', 'MANAGER', 'DISPATCHER', 'TECHNICIAN', 'TECHNICIAN', 'TECHNICIAN', 'PARTS_CLERK', 'FRONT_DESK', 'DRIVER', 'ACCOUNTANT']
+const team: readonly StaffPosition[] = [
+  'OWNER',
+  'MANAGER',
+  'DISPATCHER',
+  'TECHNICIAN',
+  'TECHNICIAN',
+  'TECHNICIAN',
+  'PARTS_CLERK',
+  'FRONT_DESK',
+  'DRIVER',
+  'ACCOUNTANT',
+]
 
 /** Five to ten people; a technician in eight has no skill recorded yet, which shows as an open item. */
-export function teamOf(at: { kind: StationKind; owner: string; today: LocalDate; nextPhone: () => string; random: Random }): DemoPerson[] {
+export function teamOf(at: {
+  kind: StationKind
+  owner: string
+  today: LocalDate
+  nextPhone: () => string
+  random: Random
+}): DemoPerson[] {
   const { kind, owner, today, nextPhone, random } = at
   return team.slice(0, random.between(5, team.length)).map((position) => ({
     name: position === 'OWNER' ? owner : personName(random),

@@ -1,5 +1,6 @@
 import { productLinesOf, weekdays, type StationState } from '@stationmaster/contracts/stations'
-import { addDays, addMinutes, localDateOf, startOfDay, type LocalDate } from '../kernel/clock.ts'
+import { addDays, localDateOf, momentInDay, startOfDay, type LocalDate } from '../kernel/clock.ts'
+import { recordDeed, type Deed } from '../kernel/audit.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { Region } from '../modules/regions/region.entity.ts'
 import { add as addStaff } from '../modules/staff/staff-member.service.ts'
@@ -9,11 +10,12 @@ import { demoStations, type DemoStation } from './demo-network.ts'
 import { creditCode, personName, phoneBook, servicePhone, teamOf } from './demo-people.ts'
 import { randomFrom, type Random } from './random.ts'
 
-const minutesOfDay = 24 * 60
 const seed = 20_261_121
 
 /** How a station came into its state: step, days ago, reason. */
-const histories: Partial<Record<StationState, readonly (readonly [StationState, string, number, string, string | null])[]>> = {
+const histories: Partial<
+  Record<StationState, readonly (readonly [StationState, string, number, string, string | null])[]>
+> = {
   ACTIVE: [['ACTIVE', 'confirm', 200, '试运营考核合格，准予转正', null]],
   SUSPENDED: [
     ['ACTIVE', 'confirm', 420, '试运营考核合格，准予转正', null],
@@ -35,7 +37,8 @@ export async function seedStations(ctx: Ctx): Promise<Station[]> {
   const random = randomFrom(seed)
   const nextPhone = phoneBook(random)
   const made: Station[] = []
-  for (const [index, scene] of demoStations.entries()) made.push(await addStation(ctx, { scene, index, random, nextPhone }))
+  for (const [index, scene] of demoStations.entries())
+    made.push(await addStation(ctx, { scene, index, random, nextPhone }))
   await ctx.em.flush()
   return made
 }
@@ -70,13 +73,44 @@ async function addStation(ctx: Ctx, { scene, index, random, nextPhone }: Making)
     contractEndsOn,
   })
   const [latitude, longitude] = scene.at
-  Object.assign(station, { createdAt: opened.now, latitude, longitude, openingHours: random.chance(0.85) ? usualHours(random) : [] })
+  Object.assign(station, {
+    createdAt: opened.now,
+    latitude,
+    longitude,
+    openingHours: random.chance(0.85) ? usualHours(random) : [],
+  })
   await ctx.em.flush()
-  passThroughStates(ctx, station, scene.state)
+  passThroughStates(ctx, { station, state: scene.state, today, random })
   if (random.chance(0.9)) addContact(ctx, station, { name: owner, phone: nextPhone() })
   await addTerritory(ctx, station, district)
   await addTeam(ctx, station, { owner, today, random, nextPhone })
   return station
+}
+
+interface Passed {
+  from: StationState
+  to: StationState
+  step: string
+  reason: string
+  reference: string | null
+}
+
+/** The audit row that the seal would have written for the step. */
+const deedOf = ({ id }: Station, { from, to, step, ...input }: Passed): Deed => ({
+  action: mutationOf[step] ?? step,
+  entity: 'Station',
+  entityId: id,
+  stationId: id,
+  input,
+  outcome: 'DONE',
+  changes: [{ entity: 'Station', entityId: id, field: 'state', from, to }],
+})
+
+const mutationOf: Record<string, string> = {
+  confirm: 'confirmStation',
+  suspend: 'suspendStation',
+  startTermination: 'startStationTermination',
+  terminate: 'terminateStation',
 }
 
 const usualHours = (random: Random) => {
@@ -84,12 +118,22 @@ const usualHours = (random: Random) => {
   return weekdays.slice(0, random.between(5, 7)).map((weekday) => ({ weekday, opensAt, closesAt: '18:00' }))
 }
 
-function passThroughStates(ctx: Ctx, station: Station, state: StationState): void {
+interface Passage {
+  station: Station
+  state: StationState
+  today: LocalDate
+  random: Random
+}
+
+/** Each station at its own time: the whole history is shifted by some days, each step falls into office hours. */
+function passThroughStates(ctx: Ctx, { station, state, today, random }: Passage): void {
+  const shiftDays = random.between(0, 16)
   for (const [to, step, daysAgo, reason, reference] of histories[state] ?? []) {
-    const at = addMinutes(ctx.now, -daysAgo * minutesOfDay)
+    const at = momentInDay(addDays(today, shiftDays - daysAgo), random.between(9 * 60, 17 * 60))
     const from = station.state
     Object.assign(station, { state: to, stateSince: at })
     noteState({ ...ctx, now: at }, station, { from, step, reason, reference })
+    recordDeed({ ...ctx, now: at }, deedOf(station, { from, to, step, reason, reference }))
   }
 }
 
@@ -99,11 +143,20 @@ function addContact(ctx: Ctx, station: Station, person: { name: string; phone: s
 
 /** The own district and two neighbours of the same city. */
 async function addTerritory(ctx: Ctx, station: Station, district: Region): Promise<void> {
-  const near = await ctx.em.find(Region, { parent: district.parent?.id ?? null }, { orderBy: { code: 'asc' }, limit: 3 })
-  for (const region of new Set([district, ...near])) ctx.em.create(StationTerritory, { station, region, provinceId: station.province.id })
+  const near = await ctx.em.find(
+    Region,
+    { parent: district.parent?.id ?? null },
+    { orderBy: { code: 'asc' }, limit: 3 },
+  )
+  for (const region of new Set([district, ...near]))
+    ctx.em.create(StationTerritory, { station, region, provinceId: station.province.id })
 }
 
-async function addTeam(ctx: Ctx, station: Station, at: { owner: string; today: LocalDate; random: Random; nextPhone: () => string }): Promise<void> {
+async function addTeam(
+  ctx: Ctx,
+  station: Station,
+  at: { owner: string; today: LocalDate; random: Random; nextPhone: () => string },
+): Promise<void> {
   if (station.state === 'TERMINATED') return
   for (const person of teamOf({ ...at, kind: station.kind })) await addStaff(ctx, { ...person, stationId: station.id })
 }

@@ -1,5 +1,5 @@
 import { storePassword } from '../kernel/auth/credentials.ts'
-import { systemCaller } from '../kernel/context.ts'
+import { systemCaller, type Actor } from '../kernel/context.ts'
 import { withScope } from '../kernel/scope.ts'
 import type { Services } from '../kernel/services.ts'
 import { showDemoAccounts } from '../modules/accounts/index.ts'
@@ -7,7 +7,8 @@ import { seedRegions } from '../modules/regions/index.ts'
 import type { User } from '../modules/users/user.entity.ts'
 import { Station } from '../modules/stations/station.entity.ts'
 import { demoAreas } from './demo-network.ts'
-import { demoAccounts, demoPassword, seedAccounts } from './demo-accounts.ts'
+import { demoAccounts, demoPassword, seedHeadquarters, seedStationAccounts } from './demo-accounts.ts'
+import { seedImport } from './demo-import.ts'
 import { seedStations } from './demo-stations.ts'
 
 /** Fills what an empty database needs: the regions always; stations, people and accounts in demo mode. Repeating adds nothing. */
@@ -17,13 +18,35 @@ export async function seed(services: Services): Promise<void> {
   const people = await withScope(database, caller, async (ctx) => {
     await seedRegions(ctx, demo ? demoAreas : undefined)
     if (!demo || (await ctx.em.count(Station, {}))) return []
-    return seedAccounts(ctx, await seedStations(ctx))
+    const headquarters = await seedHeadquarters(ctx)
+    const stations = await seedStations({ ...ctx, actor: actorFor(managerOf(headquarters)) })
+    return [...headquarters, ...(await seedStationAccounts(ctx, stations))]
   })
-  if (people.length > 0) await givePasswords(services, people)
+  if (people.length > 0) {
+    await givePasswords(services, people)
+    await seedImport(services, managerOf(people).id)
+  }
   if (!demo) return
   const accounts = await withScope(database, caller, demoAccounts)
   showDemoAccounts(accounts.map((account) => ({ ...account, password: demoPassword })))
 }
+
+function managerOf(people: readonly User[]): User {
+  const manager = people.find(({ roles }) => roles.includes('NETWORK_MANAGER'))
+  if (!manager) throw new Error('The demo network has no network manager')
+  return manager
+}
+
+/** The manager as the one who did what the history of the demo tells. */
+const actorFor = ({ id, name, audience, roles }: User): Actor => ({
+  userId: id,
+  name,
+  audience,
+  roles,
+  permissions: new Set(),
+  scope: { as: 'job' },
+  sessionId: null,
+})
 
 /** All demo accounts have the same password, so its slow hash is made once. */
 async function givePasswords({ auth, clock }: Services, people: readonly User[]): Promise<void> {

@@ -27,7 +27,6 @@ export const audit = {
   'enums.Permission.AUDIT_READ': ['查看审计', 'See the audit trail'],
   'enums.Permission.AUDIT_READ_STATIONS': ['查看网点审计', 'See the audit trail of stations'],
   'pages.audit.title': ['审计', 'Audit'],
-  'pages.audit.search': ['操作人 / 请求编号', 'Who / request id'],
   'pages.audit.empty': ['没有审计记录', 'No audit events'],
   'enums.EntityName.IssuedLink': ['登录链接', 'Sign-in link'],
   'enums.EntityName.StationContact': ['联系人', 'Contact'],

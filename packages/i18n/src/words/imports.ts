@@ -130,6 +130,10 @@ export const imports = {
     '请指定文件中哪一列对应哪个字段，再重新检查；也可以换一个文件。已上传的文件不会丢失。',
     'Say which column of the file fills which field and check again, or choose another file. Nothing is lost.',
   ],
+  'pages.imports.tooFewColumns': [
+    '文件只有 {count} 列，可能不是表格，或分隔符不是逗号。',
+    'The file has {count} columns only: perhaps it is no table, or its cells are not separated by commas.',
+  ],
   'pages.imports.checkAgain': ['重新检查', 'Check again'],
   'pages.imports.unread': ['不读取', 'Not read'],
   'pages.imports.fieldOf': ['“{header}”列对应的字段', 'Field of the column “{header}”'],

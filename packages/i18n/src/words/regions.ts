@@ -61,7 +61,6 @@ export const regions = {
   'errors.REGION_CODE_TAKEN': ['区域编码已被使用', 'This region code is already in use'],
   'pages.regions.title': ['区域', 'Regions'],
   'pages.regions.search': ['名称 / 编码', 'Name / code'],
-  'pages.regions.empty': ['没有区域', 'No regions'],
   'actions.Region.move': ['调整所属大区', 'Move to another area'],
   'pages.regions.codeHint': ['大区的编码由企业自定，例如 EAST。', 'Areas have codes of your own, such as EAST.'],
   'pages.regions.moveHint': [
@@ -70,7 +69,7 @@ export const regions = {
   ],
   'pages.regions.below': ['展开 {name} 的下级', 'Below {name}'],
   'pages.regions.stations': ['{count} 家服务站', '{count} stations'],
-  'pages.regions.chooseOne': ['请在左侧选择一个区域', 'Choose a region in the tree'],
+  'pages.regions.chooseOne': ['请在目录中选择一个区域', 'Choose a region in the tree'],
   'pages.regions.chooseHint': [
     '大区由企业划分，省、市、区县来自国家行政区划代码。',
     'Areas are your own; provinces, cities and districts come from the national division code.',

@@ -35,8 +35,14 @@ export const staff = {
   'actions.Mutation.updateStaffMember': ['编辑人员', 'Edit staff member'],
   'actions.Mutation.deactivateStaffMember': ['办理离职', 'Record leaving'],
   'actions.Mutation.reactivateStaffMember': ['重新入职', 'Take staff member back'],
-  'errors.STAFF_MEMBER_STATION_CLOSED': ['服务站已解约，不能再登记人员', 'The station has ended; nobody can be registered there'],
-  'errors.STAFF_MEMBER_LEFT_BEFORE_JOINING': ['离职日期不能早于入职日期 {joinedOn}', 'The last day must not be before the first, {joinedOn}'],
+  'errors.STAFF_MEMBER_STATION_CLOSED': [
+    '服务站已解约，不能再登记人员',
+    'The station has ended; nobody can be registered there',
+  ],
+  'errors.STAFF_MEMBER_LEFT_BEFORE_JOINING': [
+    '离职日期不能早于入职日期 {joinedOn}',
+    'The last day must not be before the first, {joinedOn}',
+  ],
   'pages.staff.title': ['人员', 'Staff'],
   'pages.staff.search': ['姓名 / 手机 / 上岗证号', 'Name / phone / badge number'],
   'pages.staff.empty': ['还没有登记人员', 'No staff yet'],

@@ -31,7 +31,10 @@ export const startUp = {
     'S3_BUCKET 需要同时设置 S3_ACCESS_KEY_ID 和 S3_SECRET_ACCESS_KEY',
     'S3_BUCKET needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY',
   ],
-  'startUp.migrated': ['数据库已是最新（本次执行 {count} 个迁移）', 'The database is up to date ({count} migrations applied now)'],
+  'startUp.migrated': [
+    '数据库已是最新（本次执行 {count} 个迁移）',
+    'The database is up to date ({count} migrations applied now)',
+  ],
   'startUp.seeded': ['基础数据已就绪', 'What the database needs is there'],
   'startUp.resetRefused': [
     '只有内置数据库的演示数据可以清空；自己的数据库请自行处理。',

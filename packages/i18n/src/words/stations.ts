@@ -169,4 +169,5 @@ export const stations = {
   'pages.stations.noStateChanges': ['还没有状态变更', 'No state changes yet'],
   'pages.stations.location': ['坐标', 'Coordinates'],
   'pages.stations.mainland': ['全国', 'Whole country'],
+  'pages.stations.inviteOwner': ['邀请站长', 'Invite the owner'],
 } as const satisfies Words

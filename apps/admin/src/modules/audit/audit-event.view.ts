@@ -1,22 +1,16 @@
 import { locale, say, type ResultOf } from '@stationmaster/client'
-import { translateIfKnown, words, type EnumName } from '@stationmaster/i18n'
+import { actionNames, translateIfKnown, type EnumName } from '@stationmaster/i18n'
 import { defineListView, type Option } from '@stationmaster/ui'
 import { userLookup } from '../users/user.view.ts'
-import { auditChangesQuery, auditEventsQuery } from './audit-event.queries.ts'
+import { auditEventsQuery, type auditChangesQuery } from './audit-event.queries.ts'
 
 export type AuditEvent = ResultOf<typeof auditEventsQuery>['auditEvents']['nodes'][number]
 export type FieldChange = ResultOf<typeof auditChangesQuery>['auditEvents']['nodes'][number]['changes'][number]
 
-const ACTIONS = 'actions.Mutation.'
 export const actionText = (action: string) => say.action('Mutation', action)
 
-function actionOptions(): Promise<Option[]> {
-  const names = Object.keys(words).filter((key) => key.startsWith(ACTIONS))
-  const options = names
-    .map((key) => key.slice(ACTIONS.length))
-    .map((name) => ({ value: name, label: actionText(name) }))
-  return Promise.resolve(options)
-}
+const actionOptions = (): Promise<Option[]> =>
+  Promise.resolve(actionNames('Mutation').map((name) => ({ value: name, label: actionText(name) })))
 
 const errorText = (code: string | null) =>
   code ? translateIfKnown(locale.value, `errors.${code}`, code) : say.word('common.empty')
@@ -115,8 +109,8 @@ export function valueText({ entity, field }: FieldChange, text: string | null | 
   const values = [parsed(text)].flat()
   const texts = values.map((value) => {
     if (typeof value === 'boolean') return say.word(value ? 'common.yes' : 'common.no')
-    if (typeof value === 'object') return JSON.stringify(value)
-    return name ? say.value(name, String(value)) : plainText(String(value))
+    const plain = typeof value === 'string' ? value : JSON.stringify(value)
+    return name ? say.value(name, plain) : plainText(plain)
   })
   return say.list(texts) || say.word('common.empty')
 }

@@ -1,7 +1,7 @@
 import { say, type ResultOf } from '@stationmaster/client'
 import { formatNumber } from '@stationmaster/i18n'
 import { defineListView, plainStep, type Steps } from '@stationmaster/ui'
-import { cancelImport, importQuery, importRowsQuery, importsQuery } from './import.queries.ts'
+import { cancelImport, importsQuery, type importQuery, type importRowsQuery } from './import.queries.ts'
 
 export type ImportRecord = NonNullable<ResultOf<typeof importQuery>['import']>
 export type ImportRow = NonNullable<ResultOf<typeof importRowsQuery>['import']>['rows']['nodes'][number]

@@ -1,7 +1,7 @@
 import { say, type ResultOf } from '@stationmaster/client'
 import { formatNumber } from '@stationmaster/i18n'
 import { defineListView, plainStep, type Steps } from '@stationmaster/ui'
-import { cancelJob, jobQuery, jobsQuery } from './job.queries.ts'
+import { cancelJob, jobsQuery, type jobQuery } from './job.queries.ts'
 
 export type JobRecord = NonNullable<ResultOf<typeof jobQuery>['job']>
 

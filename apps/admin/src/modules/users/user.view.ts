@@ -4,7 +4,7 @@ import { stationLookup } from '../stations/station-lookup.ts'
 import {
   deactivateUser,
   reactivateUser,
-  resendInvitation,
+  type resendInvitation,
   revokeUserSessions,
   userQuery,
   usersQuery,

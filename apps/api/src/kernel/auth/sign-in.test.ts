@@ -2,13 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openSignIn, password } from './sign-in.fixture.ts'
 
 let house: Awaited<ReturnType<typeof openSignIn>>
-beforeAll(async () => {
-  house = await openSignIn()
-})
+beforeAll(async () => void (house = await openSignIn()))
 afterAll(() => house.close())
-beforeEach(async () => {
-  await house.forgetAttempts()
-})
+beforeEach(async () => void (await house.forgetAttempts()))
 
 describe('signing in', () => {
   test('by e-mail or phone in any spelling; the cookie opens a session of this app', async () => {
@@ -77,7 +73,10 @@ describe('signing in', () => {
     'the body %s is the caller’s fault',
     async (payload) => {
       const answer = await house.raw('admin/sign-in', payload)
-      expect([answer.statusCode, answer.json().code]).toEqual([400, expect.stringMatching(/^(INPUT|OPERATION)_INVALID$/)])
+      expect([answer.statusCode, answer.json().code]).toEqual([
+        400,
+        expect.stringMatching(/^(INPUT|OPERATION)_INVALID$/),
+      ])
     },
   )
 

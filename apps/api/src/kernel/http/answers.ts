@@ -5,7 +5,8 @@ import { AppError, type ErrorKind, type FieldProblem } from '../errors.ts'
 
 const databaseErrors: Record<string, (error: DatabaseError) => AppError> = {
   // a unique constraint is named <table>_<column>_unique, so that the form can show the problem at its field
-  '23505': (error) => new AppError('INPUT_INVALID', 'invalid', {}, [{ path: fieldOfConstraint(error), code: 'DUPLICATE' }]),
+  '23505': (error) =>
+    new AppError('INPUT_INVALID', 'invalid', {}, [{ path: fieldOfConstraint(error), code: 'DUPLICATE' }]),
   '22003': () => new AppError('INPUT_INVALID', 'invalid'),
   '22008': () => new AppError('INPUT_INVALID', 'invalid'),
   '22P02': () => new AppError('INPUT_INVALID', 'invalid'),
@@ -75,12 +76,18 @@ const apolloCodes: Record<string, string> = {
 }
 
 /** The same for GraphQL. The author of an invalid document needs the parser's words; a fault of ours shows none. */
-export function graphqlAnswer(error: unknown, formatted: GraphQLFormattedError, locale: Locale, requestId: string): GraphQLFormattedError {
+export function graphqlAnswer(
+  error: unknown,
+  formatted: GraphQLFormattedError,
+  locale: Locale,
+  requestId: string,
+): GraphQLFormattedError {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error
   const own = apolloCodes[String(formatted.extensions?.['code'])]
   const { path, locations } = formatted
   const place = { ...(path ? { path } : {}), ...(locations ? { locations } : {}) }
-  if (own && !knownError(cause)) return { message: formatted.message, ...place, extensions: { code: own, params: {}, requestId } }
+  if (own && !knownError(cause))
+    return { message: formatted.message, ...place, extensions: { code: own, params: {}, requestId } }
   const { message, ...extensions } = answerTo(cause, locale, requestId)
   return { message, ...place, extensions }
 }

@@ -12,9 +12,11 @@ const appOf = (request: FastifyRequest): AppName | null => {
 /** Who asks: the session of the app that the page says it is; a page of the other app has another cookie. */
 export async function callerOfRequest(request: FastifyRequest, { auth, clock }: Services): Promise<Caller> {
   const app = appOf(request)
-  const actor: Actor | null = app ? await auth.actorOf(app, request.headers.cookie) : null
+  const { cookie } = request.headers
+  const actor: Actor | null = app ? await auth.actorOf(app, cookie) : null
   return {
     actor,
+    sessionHasEnded: app !== null && actor === null && auth.tokenIn(app, cookie) !== null,
     scope: actor?.scope ?? { as: 'public' },
     locale: localeOf(request.headers['accept-language']),
     requestId: request.id,

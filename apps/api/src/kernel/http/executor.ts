@@ -61,4 +61,3 @@ export function compiledGateway(schema: GraphQLSchema): Gateway {
     stop: async () => {},
   }
 }
-

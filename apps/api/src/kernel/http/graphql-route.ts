@@ -16,11 +16,13 @@ const idempotencyKeyOf = (request: FastifyRequest): string | null => {
   return typeof key === 'string' ? checkIdempotencyKey(key) : null
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** One operation as JSON: no batch, no form, no text. */
 function mustBeOperation(body: unknown): void {
-  const fits = isObject(body) && typeof body['query'] === 'string' && (body['variables'] == null || isObject(body['variables']))
+  const fits =
+    isObject(body) && typeof body['query'] === 'string' && (body['variables'] == null || isObject(body['variables']))
   if (!fits) throw errors.OPERATION_INVALID()
 }
 
@@ -37,7 +39,10 @@ export async function graphqlRoute(
     scope.setErrorHandler((error, request, reply) => {
       const { status, answer } = refuse(error, request)
       const { message, ...extensions } = answer
-      return reply.status(status).header('cache-control', 'no-store').send({ errors: [{ message, extensions }] })
+      return reply
+        .status(status)
+        .header('cache-control', 'no-store')
+        .send({ errors: [{ message, extensions }] })
     })
     scope.addHook('onRequest', async (request) => {
       if (!isOwnOrigin(request.headers, services.publicUrl)) throw errors.FORBIDDEN()

@@ -20,13 +20,22 @@ const guard = (log: FastifyBaseLogger): ApolloServerPlugin<Operation> => ({
     return {
       async didResolveOperation({ schema, document, operation, request, contextValue }) {
         if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) throw refusals.OPERATION_INVALID()
-        checkOperation({ schema, document, operation, variables: request.variables ?? {}, caller: contextValue.caller })
+        const { caller } = contextValue
+        try {
+          checkOperation({ schema, document, operation, variables: request.variables ?? {}, caller })
+        } catch (tooLarge) {
+          // What fitted the session is too large for a visitor; the page must hear that the session has ended.
+          throw caller.sessionHasEnded ? refusals.UNAUTHENTICATED() : tooLarge
+        }
       },
       async didEncounterErrors({ errors, contextValue, operationName }) {
         for (const error of errors) {
           if (isCallersFault(error)) continue
           const cause = error.originalError ?? error
-          log.error({ requestId: contextValue.caller.requestId, operationName, path: error.path, err: cause }, 'operation failed')
+          log.error(
+            { requestId: contextValue.caller.requestId, operationName, path: error.path, err: cause },
+            'operation failed',
+          )
         }
       },
       async willSendResponse({ response, contextValue, errors }) {
@@ -46,7 +55,11 @@ const guard = (log: FastifyBaseLogger): ApolloServerPlugin<Operation> => ({
   },
 })
 
-export function apolloServer(schema: GraphQLSchema, log: FastifyBaseLogger, { introspection }: { introspection: boolean }): ApolloServer<Operation> {
+export function apolloServer(
+  schema: GraphQLSchema,
+  log: FastifyBaseLogger,
+  { introspection }: { introspection: boolean },
+): ApolloServer<Operation> {
   return new ApolloServer<Operation>({
     gateway: compiledGateway(schema),
     introspection,

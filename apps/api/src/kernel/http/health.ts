@@ -26,7 +26,9 @@ export function healthRoutes(app: FastifyInstance, readiness: Readiness): void {
       const database = await databaseAnswers()
       const queue = readiness.queue()
       const ok = database && queue && !readiness.stopping()
-      return reply.status(ok ? 200 : 503).send({ status: ok ? 'ok' : 'unavailable', database, queue, stopping: readiness.stopping() })
+      return reply
+        .status(ok ? 200 : 503)
+        .send({ status: ok ? 'ok' : 'unavailable', database, queue, stopping: readiness.stopping() })
     })
   }
 }

@@ -1,4 +1,18 @@
-import { getNamedType, getNullableType, isListType, isObjectType, Kind, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLNamedType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode, type ValueNode } from 'graphql'
+import {
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValueNode,
+} from 'graphql'
 import type { Caller } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { largestPage, usualPage } from '../read/page.ts'
@@ -64,7 +78,9 @@ class Counter {
 
   constructor(private readonly at: Operated) {
     const { definitions } = at.document
-    this.fragments = new Map(definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])))
+    this.fragments = new Map(
+      definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
+    )
     this.limits = limitsOf(at.caller)
   }
 
@@ -73,7 +89,11 @@ class Counter {
       this.count('selections', 1, selections)
       this.count('directives', node.directives?.length ?? 0, directives)
       if (node.kind === Kind.FIELD) this.field(node, place)
-      else this.walk(node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : this.fragments.get(node.name.value)?.selectionSet, place)
+      else
+        this.walk(
+          node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : this.fragments.get(node.name.value)?.selectionSet,
+          place,
+        )
     }
   }
 

@@ -29,7 +29,11 @@ const plainError = ({ name, message, stack = '', ...more }: Error & { code?: unk
 /** Makes the bare server; its logger serves everything else. */
 export function makeServer({ logLevel, trustProxy }: { logLevel: string; trustProxy: number }): FastifyInstance {
   return Fastify({
-    logger: { level: logLevel, serializers: { err: plainError }, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: {
+      level: logLevel,
+      serializers: { err: plainError },
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+    },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     // as many proxies as are configured are believed, no more: the client's own header never names its address
@@ -43,7 +47,10 @@ export function makeServer({ logLevel, trustProxy }: { logLevel: string; trustPr
 }
 
 /** Puts headers, health, sign-in, the modules' own routes, GraphQL and the two apps on one server. */
-export async function openServer(app: FastifyInstance, at: { schema: GraphQLSchema; modules: readonly Module[]; services: Services; options: ServerOptions }) {
+export async function openServer(
+  app: FastifyInstance,
+  at: { schema: GraphQLSchema; modules: readonly Module[]; services: Services; options: ServerOptions },
+) {
   const { modules, services, options } = at
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {

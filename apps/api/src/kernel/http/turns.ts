@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Caller } from '../context.ts'
 import { AppError } from '../errors.ts'
 
@@ -8,12 +9,30 @@ const perMinute = {
   user: new RateLimiterMemory({ keyPrefix: 'user', points: 600, duration: 60 }),
   address: new RateLimiterMemory({ keyPrefix: 'address', points: 60, duration: 60 }),
 }
-const atOnce = { caller: 16, process: 64 }
+const atOnce = { caller: 8, process: 64 }
+/** Several tabs of one person ask together: whoever comes when all turns are taken waits a little before he is refused. */
+const patience = { tries: 40, milliseconds: 50 }
 
 const running = new Map<string, number>()
 let total = 0
 
 const limited = (limit: string, maximum: number) => new AppError('RATE_LIMITED', 'limited', { limit, maximum })
+
+const isFree = (key: string) => (running.get(key) ?? 0) < atOnce.caller && total < atOnce.process
+
+async function waitUntilFree(key: string, reply: FastifyReply): Promise<void> {
+  for (let tries = 0; tries < patience.tries && !isFree(key); tries += 1) await pause(patience.milliseconds)
+  if (isFree(key)) return
+  void reply.header('retry-after', 1)
+  throw limited('concurrent', atOnce.caller)
+}
+
+function give(key: string): void {
+  total -= 1
+  const left = (running.get(key) ?? 1) - 1
+  if (left > 0) running.set(key, left)
+  else running.delete(key)
+}
 
 /** Counts the operation against its caller until the answer has been sent; RATE_LIMITED when there are too many. */
 export async function takeTurn({ actor }: Caller, address: string, reply: FastifyReply): Promise<void> {
@@ -23,17 +42,8 @@ export async function takeTurn({ actor }: Caller, address: string, reply: Fastif
     void reply.header('retry-after', Math.ceil(refused.msBeforeNext / 1000))
     throw limited('minute', limiter.points)
   })
-  const mine = running.get(key) ?? 0
-  if (mine >= atOnce.caller || total >= atOnce.process) {
-    void reply.header('retry-after', 1)
-    throw limited('concurrent', atOnce.caller)
-  }
-  running.set(key, mine + 1)
+  await waitUntilFree(key, reply)
+  running.set(key, (running.get(key) ?? 0) + 1)
   total += 1
-  reply.raw.once('close', () => {
-    total -= 1
-    const left = (running.get(key) ?? 1) - 1
-    if (left > 0) running.set(key, left)
-    else running.delete(key)
-  })
+  reply.raw.once('close', () => give(key))
 }

@@ -23,7 +23,12 @@ interface Range {
 
 const mostWords = 5
 
-const castOf: Partial<Record<FilterKind['kind'], string>> = { id: 'uuid[]', enum: 'text[]', anyOf: 'text[]', text: 'text[]' }
+const castOf: Partial<Record<FilterKind['kind'], string>> = {
+  id: 'uuid[]',
+  enum: 'text[]',
+  anyOf: 'text[]',
+  text: 'text[]',
+}
 
 function condition(column: string, filter: FilterKind, value: unknown, parameters: Parameters): string {
   switch (filter.kind) {
@@ -67,7 +72,11 @@ interface Filtered {
 }
 
 /** The SQL condition of one declared filter; the value is bound, never spliced. */
-export function filterCondition({ shape, alias, name, filter }: Filtered, value: unknown, parameters: Parameters): string {
+export function filterCondition(
+  { shape, alias, name, filter }: Filtered,
+  value: unknown,
+  parameters: Parameters,
+): string {
   if (filter.kind === 'has') {
     const meta = metadata(filter.of)
     const [by, property] = [columnOf(meta, filter.by), columnOf(meta, filter.property)]
@@ -77,7 +86,9 @@ export function filterCondition({ shape, alias, name, filter }: Filtered, value:
   // written out instead of compared with a parameter, so that PostgreSQL plans a semi or anti join
   if (shape.exists?.[name]) return `${value === true ? '' : 'not '}${expressionOf(shape, name, alias)}`
   if (shape.calls?.[name]) return condition(expressionOf(shape, name, alias), filter, value, parameters)
-  return along(shape.meta, alias, (filter.path ?? name).split('.'), (column) => condition(column, filter, value, parameters))
+  return along(shape.meta, alias, (filter.path ?? name).split('.'), (column) =>
+    condition(column, filter, value, parameters),
+  )
 }
 
 /** `%`, `_` and `\` in a search are letters like any other. */
@@ -89,7 +100,11 @@ export const containing = (term: string) => `%${term.replace(/[%_\\]/g, '\\$&')}
  * Under a row policy PostgreSQL may use neither (their operators are not leakproof) and reads the caller's own rows, where
  * plain `like` is the cheaper question.
  */
-export function searchCondition({ text, allRows }: { text: string; allRows: boolean }, term: string, parameters: Parameters): string {
+export function searchCondition(
+  { text, allRows }: { text: string; allRows: boolean },
+  term: string,
+  parameters: Parameters,
+): string {
   const words = term.toLowerCase().split(/\s+/).filter(Boolean).slice(0, mostWords)
   const conditions = words.map((word) =>
     allRows && [...word].length === 2

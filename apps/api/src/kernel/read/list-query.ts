@@ -41,7 +41,8 @@ function checkFilter(name: string, filter: FilterKind | undefined, value: unknow
 function checkSearch(text: string): string {
   if (text.includes('\0')) throw invalidInput([{ path: 'search', code: 'INVALID' }])
   const term = text.trim()
-  if (term.length > longestSearch) throw invalidInput([{ path: 'search', code: 'TOO_LONG', params: { maximum: longestSearch } }])
+  if (term.length > longestSearch)
+    throw invalidInput([{ path: 'search', code: 'TOO_LONG', params: { maximum: longestSearch } }])
   return term
 }
 
@@ -66,15 +67,27 @@ function conditions(ctx: Ctx, { source, request, alias, parameters }: Conditions
   const unseen = source.searchedInPart?.filter((property) => request.hidden.has(property)) ?? []
   const found = searchCondition({ text, allRows }, term, parameters)
   if (unseen.length === 0) return [...filters, found]
-  return [...filters, found, searchCondition({ text: without(text, unseen, shape, alias), allRows: false }, term, parameters)]
+  return [
+    ...filters,
+    found,
+    searchCondition({ text: without(text, unseen, shape, alias), allRows: false }, term, parameters),
+  ]
 }
 
 /** SQL of the search text without the words of these properties. */
 const without = (text: string, properties: readonly string[], { meta }: Shape, alias: string) =>
-  properties.reduce((rest, property) => `replace(${rest}, coalesce(lower(${alias}.${quoted(columnOf(meta, property))}), ''), '')`, text)
+  properties.reduce(
+    (rest, property) => `replace(${rest}, coalesce(lower(${alias}.${quoted(columnOf(meta, property))}), ''), '')`,
+    text,
+  )
 
 /** The rows of one page with what the query selects: the page is cut first, then joined. */
-export async function readPage(ctx: Ctx, source: ListSource, request: ListRequest, at: { schema: GraphQLSchema; below: Selection }) {
+export async function readPage(
+  ctx: Ctx,
+  source: ListSource,
+  request: ListRequest,
+  at: { schema: GraphQLSchema; below: Selection },
+) {
   const { limit, skip } = checkPage(request)
   const shape = shapeOf(source.type)
   const builder = new StatementBuilder(at.schema)
@@ -89,13 +102,20 @@ export async function readPage(ctx: Ctx, source: ListSource, request: ListReques
   const page = `select * from ${quoted(shape.table)} ${alias} where ${where.join(' and ') || 'true'} ${cut}`
   const columns = `${part.columns.join(', ')}, ${alias}.${quoted(order.column)}::text as sort_value`
   const rows = `select ${columns} from (${page}) ${alias} ${part.joins.join(' ')} order by ${orderBy(order, alias)}`
-  const found = await query<{ row: Row; sort_value: string | null }>(ctx.em, `select row_to_json(q) as row, sort_value from (${rows}) q`, parameters.values)
+  const found = await query<{ row: Row; sort_value: string | null }>(
+    ctx.em,
+    `select row_to_json(q) as row, sort_value from (${rows}) q`,
+    parameters.values,
+  )
   const shown = found.slice(0, limit)
   for (const { row } of shown) finishOne(row, part.finish, ctx)
   const last = shown.at(-1)
   return {
     nodes: shown.map(({ row }) => row),
-    pageInfo: { hasNextPage: found.length > limit, endCursor: last ? cursorOf(last.sort_value, last.row['id'] as string) : null },
+    pageInfo: {
+      hasNextPage: found.length > limit,
+      endCursor: last ? cursorOf(last.sort_value, last.row['id'] as string) : null,
+    },
   }
 }
 

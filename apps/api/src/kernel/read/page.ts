@@ -20,7 +20,8 @@ export interface Order {
   nullable: boolean
 }
 
-const outOfRange = (path: string, minimum: number, maximum: number) => invalidInput([{ path, code: 'RANGE', params: { minimum, maximum } }])
+const outOfRange = (path: string, minimum: number, maximum: number) =>
+  invalidInput([{ path, code: 'RANGE', params: { minimum, maximum } }])
 
 export function checkPage({ first, after, offset }: PageArguments): { limit: number; skip: number } {
   const limit = first ?? usualPage
@@ -33,7 +34,12 @@ export function checkPage({ first, after, offset }: PageArguments): { limit: num
 
 export function orderOf(shape: Shape, property: string, descending: boolean): Order {
   const { columnTypes, nullable } = shape.property(property) ?? {}
-  return { column: columnOf(shape.meta, property), type: columnTypes?.[0] ?? 'text', descending, nullable: nullable ?? false }
+  return {
+    column: columnOf(shape.meta, property),
+    type: columnTypes?.[0] ?? 'text',
+    descending,
+    nullable: nullable ?? false,
+  }
 }
 
 export const orderBy = ({ column, descending }: Order, alias: string) => {
@@ -43,14 +49,16 @@ export const orderBy = ({ column, descending }: Order, alias: string) => {
 
 type Cursor = [value: string | null, id: string]
 
-export const cursorOf = (value: string | null, id: string) => Buffer.from(JSON.stringify([value, id] satisfies Cursor)).toString('base64url')
+export const cursorOf = (value: string | null, id: string) =>
+  Buffer.from(JSON.stringify([value, id] satisfies Cursor)).toString('base64url')
 
 export function parseCursor(text: string): Cursor {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
     if (Array.isArray(parsed) && parsed.length === 2) {
       const [value, id] = parsed as unknown[]
-      if ((value === null || typeof value === 'string') && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return [value, id]
+      if ((value === null || typeof value === 'string') && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id))
+        return [value, id]
     }
   } catch {
     // answered below like every other text that no list has given out

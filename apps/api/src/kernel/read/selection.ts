@@ -1,4 +1,11 @@
-import { GraphQLError, Kind, type FieldNode, type FragmentDefinitionNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql'
+import {
+  GraphQLError,
+  Kind,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLResolveInfo,
+  type SelectionSetNode,
+} from 'graphql'
 
 /** What a query asks of one object: each field once, with the selections of all its occurrences. */
 export type Selection = Map<string, { nodes: FieldNode[]; below: Selection }>

@@ -118,7 +118,9 @@ function existsCondition({ of, by, where }: Existence, alias: string): string {
   const meta = metadata(of)
   const conditions = where.map((condition) => {
     const column = `x.${quoted(columnOf(meta, condition.property))}`
-    return 'has' in condition ? `${constant(condition.has)} = any (${column})` : `${column} <> ${constant(condition.isNot)}`
+    return 'has' in condition
+      ? `${constant(condition.has)} = any (${column})`
+      : `${column} <> ${constant(condition.isNot)}`
   })
   const points = `x.${quoted(columnOf(meta, by))} = ${alias}.id`
   return `exists (select 1 from ${quoted(meta.tableName)} x where ${[points, ...conditions].join(' and ')})`

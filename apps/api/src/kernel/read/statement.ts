@@ -49,7 +49,14 @@ export class StatementBuilder {
     return part
   }
 
-  private field(at: { shape: Shape; field: string; below: Selection; alias: string; part: Part; take: (f: string) => void }) {
+  private field(at: {
+    shape: Shape
+    field: string
+    below: Selection
+    alias: string
+    part: Part
+    take: (f: string) => void
+  }) {
     const { shape, field, below, part, take } = at
     const computed = shape.computed?.[field]
     if (computed) {
@@ -85,7 +92,9 @@ export class StatementBuilder {
     for (const [step, property] of path.entries()) {
       const next = step === path.length - 1 ? shapeOf(target).meta : targetMeta(meta, property)
       const to = this.alias()
-      part.joins.push(`left join ${quoted(next.tableName)} ${to} on ${to}.id = ${from}.${quoted(columnOf(meta, property))}`)
+      part.joins.push(
+        `left join ${quoted(next.tableName)} ${to} on ${to}.id = ${from}.${quoted(columnOf(meta, property))}`,
+      )
       meta = next
       from = to
     }
@@ -101,10 +110,19 @@ export class StatementBuilder {
     if (declared) return { ...declared, limit: declared.limit ?? nestedLimit }
     const property = shape.property(field)
     if (!property || property.kind !== '1:m') return null
-    return { of: property.targetMeta?.class as EntityClass, by: property.mappedBy as string, order: 'id', limit: nestedLimit }
+    return {
+      of: property.targetMeta?.class as EntityClass,
+      by: property.mappedBy as string,
+      order: 'id',
+      limit: nestedLimit,
+    }
   }
 
-  private toMany({ field, below, alias, part }: At, target: string, many: { of: EntityClass; by: string; order: string; limit: number }) {
+  private toMany(
+    { field, below, alias, part }: At,
+    target: string,
+    many: { of: EntityClass; by: string; order: string; limit: number },
+  ) {
     const inner = this.alias()
     const meta = metadata(many.of)
     const child = this.record(target, below, inner)

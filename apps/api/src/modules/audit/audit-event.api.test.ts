@@ -6,11 +6,18 @@ let admin: Client
 beforeAll(async () => {
   world = await openWorld()
   admin = await world.as('HQ_ADMIN')
-  for (const [station, client] of [['A', admin], ['C', admin]] as const) {
+  for (const [station, client] of [
+    ['A', admin],
+    ['C', admin],
+  ] as const) {
     const id = await world.stationId(station)
-    await client.data<Fields>('mutation($input: UpdateStationInput!) { updateStation(input: $input) { id } }', { input: { id, expectedVersion: 1, principalPhone: '13612345678', remark: `看 ${station}` } })
+    await client.data<Fields>('mutation($input: UpdateStationInput!) { updateStation(input: $input) { id } }', {
+      input: { id, expectedVersion: 1, principalPhone: '13612345678', remark: `看 ${station}` },
+    })
   }
-  await admin.data<Fields>('mutation($input: InviteUserInput!) { inviteUser(input: $input) { expiresAt } }', { input: { name: '新人', email: 'new@test.example', roles: ['HQ_READER'] } })
+  await admin.data<Fields>('mutation($input: InviteUserInput!) { inviteUser(input: $input) { expiresAt } }', {
+    input: { name: '新人', email: 'new@test.example', roles: ['HQ_READER'] },
+  })
 })
 afterAll(() => world.close())
 
@@ -22,7 +29,11 @@ interface Event {
   changes: { field: string; from: string | null; to: string | null }[]
 }
 const events = async (client: Client, filter = '') =>
-  (await client.data<{ auditEvents: { nodes: Event[] } }>(`{ auditEvents(first: 100 ${filter}) { nodes { action entity entityId outcome changes { field from to } } } }`)).auditEvents.nodes
+  (
+    await client.data<{ auditEvents: { nodes: Event[] } }>(
+      `{ auditEvents(first: 100 ${filter}) { nodes { action entity entityId outcome changes { field from to } } } }`,
+    )
+  ).auditEvents.nodes
 
 test('a change says from what to what, personal data masked', async () => {
   const [event] = await events(admin, 'filter: { action: ["updateStation"] }')
@@ -44,7 +55,11 @@ test('who reads what: all, stations only, own regions, own station', async () =>
 })
 
 test('no role of the program changes or removes a row', async () => {
-  for (const statement of ['update audit_event set action = $$x$$', 'delete from audit_event', 'truncate audit_event']) {
+  for (const statement of [
+    'update audit_event set action = $$x$$',
+    'delete from audit_event',
+    'truncate audit_event',
+  ]) {
     await expect(world.sql(statement)).rejects.toThrow('audit rows never change')
   }
 })

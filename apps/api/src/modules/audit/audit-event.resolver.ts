@@ -10,8 +10,14 @@ import { AuditEventType } from './audit-event.types.ts'
 @Resolver(() => AuditEventType)
 export class AuditEventResolver {
   @Allow(may.READ, may.READ_STATIONS)
-  @Query(() => auditEventList.Page, { description: 'What was done and refused, newest first: all, of the own regions or of the own station.' })
-  auditEvents(@Context() ctx: Ctx, @Args(() => auditEventList.Arguments) args: { filter?: { entity?: string[] | null } | null }, @Info() info: GraphQLResolveInfo) {
+  @Query(() => auditEventList.Page, {
+    description: 'What was done and refused, newest first: all, of the own regions or of the own station.',
+  })
+  auditEvents(
+    @Context() ctx: Ctx,
+    @Args(() => auditEventList.Arguments) args: { filter?: { entity?: string[] | null } | null },
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return auditEventList.run(ctx, args, info, { entity: readableEntities(ctx.actor, args.filter?.entity) })
   }
 }

@@ -8,7 +8,10 @@ interface Permitted {
 }
 
 /** The record types that this reader may follow, narrowed to what he asks for; undefined means all. */
-export function readableEntities(actor: Permitted | null, asked: readonly string[] | null | undefined): string[] | undefined {
+export function readableEntities(
+  actor: Permitted | null,
+  asked: readonly string[] | null | undefined,
+): string[] | undefined {
   if (actor?.permissions.has(may.READ)) return asked ? [...asked] : undefined
   return asked ? stationEntities.filter((entity) => asked.includes(entity)) : stationEntities
 }

@@ -6,7 +6,10 @@ import { DateTime } from '../../kernel/scalars.ts'
 
 export const AuditOutcomeEnum = enumType('AuditOutcome', ['DONE', 'REFUSED'])
 
-@ObjectType('FieldChange', { description: 'What a field was and became; personal data is masked, secrets are left out.', simpleResolvers: true })
+@ObjectType('FieldChange', {
+  description: 'What a field was and became; personal data is masked, secrets are left out.',
+  simpleResolvers: true,
+})
 export class FieldChangeType {
   @Field(() => String, { description: 'Type of the record whose field changed.' })
   entity!: string
@@ -18,8 +21,14 @@ export class FieldChangeType {
   to!: string | null
 }
 
-@ObjectType('AuditEvent', { description: 'Who did what, with which result. Rows are added and never change.', simpleResolvers: true })
-export class AuditEventType implements Pick<AuditEvent, 'id' | 'actorName' | 'action' | 'entity' | 'entityId' | 'errorCode' | 'requestId'> {
+@ObjectType('AuditEvent', {
+  description: 'Who did what, with which result. Rows are added and never change.',
+  simpleResolvers: true,
+})
+export class AuditEventType implements Pick<
+  AuditEvent,
+  'id' | 'actorName' | 'action' | 'entity' | 'entityId' | 'errorCode' | 'requestId'
+> {
   @Field(() => ID)
   id!: string
   @Field(() => DateTime)
@@ -51,7 +60,12 @@ const textOf = (value: unknown): string | null => {
 
 /** The stored changes with their values as text. */
 const changesOf = (stored: unknown): FieldChangeType[] =>
-  (stored as AuditChange[]).map(({ entity, field, from, to }) => ({ entity, field, from: textOf(from), to: textOf(to) }))
+  (stored as AuditChange[]).map(({ entity, field, from, to }) => ({
+    entity,
+    field,
+    from: textOf(from),
+    to: textOf(to),
+  }))
 
 defineRecord({
   name: 'AuditEvent',

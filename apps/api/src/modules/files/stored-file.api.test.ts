@@ -36,7 +36,10 @@ async function upload(person: Person, name: string, bytes: Buffer, headers: Reco
   const sent = form(name, bytes)
   const options = { method: 'POST' as const, url: '/files', ...sent, headers: { ...sent.headers, ...headers } }
   const { statusCode, body } = await people[person].http(options)
-  return { statusCode, ...(JSON.parse(body) as { id: string; name: string; code?: string; message?: string; sha256: string }) }
+  return {
+    statusCode,
+    ...(JSON.parse(body) as { id: string; name: string; code?: string; message?: string; sha256: string }),
+  }
 }
 const get = (person: Person, url: string, headers = {}) => people[person].http({ method: 'GET', url, headers })
 const status = async (person: Person, url: string) => (await get(person, url)).statusCode
@@ -47,7 +50,12 @@ describe('POST /files', () => {
   it('answers with the file, its name intact', async () => {
     const bytes = letter('合同')
     const answer = await upload('ownerA', '合同（二）.pdf', bytes)
-    expect(answer).toMatchObject({ statusCode: 201, name: '合同（二）.pdf', size: bytes.length, mediaType: 'application/pdf' })
+    expect(answer).toMatchObject({
+      statusCode: 201,
+      name: '合同（二）.pdf',
+      size: bytes.length,
+      mediaType: 'application/pdf',
+    })
     expect((await get('ownerA', `/files/${answer.id}`)).rawPayload).toEqual(bytes)
     const [row] = await world.sql<{ action: string; station_id: string }>(
       'select action, station_id from audit_event where entity_id = $1',
@@ -100,16 +108,20 @@ describe('whose file it is', () => {
       expect([person, await status(person as Person, `/files/${id}`)]).toEqual([person, statusCode])
       expect([person, await status(person as Person, `/files/${id}/thumbnail`)]).toEqual([person, statusCode])
       if (person === 'nobody') continue
-      const { storedFile } = await people[person as Person].data('query ($id: ID!) { storedFile(id: $id) { id } }', { id })
+      const { storedFile } = await people[person as Person].data('query ($id: ID!) { storedFile(id: $id) { id } }', {
+        id,
+      })
       expect(storedFile === null).toBe(statusCode === 404)
     }
   })
-  it.each(['/files/x', '/files/019abcde-0000-7000-8000-00000000000a', '/files/..%2f..%2fsession-secret', "/files/'or'1"])(
-    '%s is not there',
-    async (url) => {
-      expect(await status('hq', url)).toBe(404)
-    },
-  )
+  it.each([
+    '/files/x',
+    '/files/019abcde-0000-7000-8000-00000000000a',
+    '/files/..%2f..%2fsession-secret',
+    "/files/'or'1",
+  ])('%s is not there', async (url) => {
+    expect(await status('hq', url)).toBe(404)
+  })
   it('bytes that two stations have lie in the store once', async () => {
     const bytes = letter('the same')
     const first = await upload('ownerB', 'b.pdf', bytes)
@@ -117,7 +129,9 @@ describe('whose file it is', () => {
     expect(second.sha256).toBe(first.sha256)
     expect(second.id).not.toBe(first.id)
     expect(await world.sql('select 1 from file_blob where sha256 = $1', [first.sha256])).toHaveLength(1)
-    const kept = readdirSync(join(world.folder, 'files'), { recursive: true }).filter((path) => String(path).endsWith(first.sha256))
+    const kept = readdirSync(join(world.folder, 'files'), { recursive: true }).filter((path) =>
+      String(path).endsWith(first.sha256),
+    )
     expect(kept).toHaveLength(1)
     expect(await status('ownerB', `/files/${second.id}`)).toBe(404)
   })
@@ -150,17 +164,24 @@ describe('GET /files/:id', () => {
   it('has no thumbnail of a letter', async () => {
     const { id } = await upload('ownerA', 'a.pdf', letter('no picture'))
     expect(await status('ownerA', `/files/${id}/thumbnail`)).toBe(404)
-    const { storedFile } = await people.ownerA.data('query ($id: ID!) { storedFile(id: $id) { url thumbnailUrl } }', { id })
+    const { storedFile } = await people.ownerA.data('query ($id: ID!) { storedFile(id: $id) { url thumbnailUrl } }', {
+      id,
+    })
     expect(storedFile).toEqual({ url: `/files/${id}?app=portal`, thumbnailUrl: null })
   })
   it('knows the session from the link alone, as a picture in a page sends no header of ours', async () => {
     const { id } = await upload('hq', 'a.pdf', letter('link'))
     const bare = { 'x-stationmaster-app': '' }
     expect((await get('hq', `/files/${id}?app=admin`, bare)).statusCode).toBe(401)
-    const { url } = (await people.hq.data('query ($id: ID!) { storedFile(id: $id) { url } }', { id }))['storedFile'] ?? { url: '' }
+    const { url } = (await people.hq.data('query ($id: ID!) { storedFile(id: $id) { url } }', { id }))[
+      'storedFile'
+    ] ?? { url: '' }
     const cookie = await world.cookieOf(people.hq.userId ?? '', 'admin')
     const { statusCode } = await world.app.server.inject({ method: 'GET', url, headers: { cookie } })
     expect(statusCode).toBe(200)
-    expect((await world.app.server.inject({ method: 'GET', url: url.replace('admin', 'portal'), headers: { cookie } })).statusCode).toBe(401)
+    expect(
+      (await world.app.server.inject({ method: 'GET', url: url.replace('admin', 'portal'), headers: { cookie } }))
+        .statusCode,
+    ).toBe(401)
   })
 })

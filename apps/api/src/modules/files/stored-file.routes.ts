@@ -68,7 +68,8 @@ async function receive(request: FastifyRequest, reply: FastifyReply, services: S
 async function readToTheEnd(request: IncomingMessage): Promise<void> {
   request.unpipe()
   request.resume()
-  if (!request.readableEnded && !request.destroyed) await Promise.race([once(request, 'end'), once(request, 'close')]).catch(() => undefined)
+  if (!request.readableEnded && !request.destroyed)
+    await Promise.race([once(request, 'end'), once(request, 'close')]).catch(() => undefined)
 }
 
 async function fileOf(request: FileRequest, reply: FastifyReply, services: Services): Promise<StoredFile> {

@@ -36,7 +36,9 @@ const fill = (count: number, size: number, at: Date) =>
     [at, size, count],
   )
 const codes = async (attempts: Promise<unknown>[]) =>
-  (await Promise.allSettled(attempts)).map((each) => (each.status === 'fulfilled' ? 'added' : (each.reason as { code: string }).code))
+  (await Promise.allSettled(attempts)).map((each) =>
+    each.status === 'fulfilled' ? 'added' : (each.reason as { code: string }).code,
+  )
 
 describe('a file that a job made', () => {
   it('is kept, found and read by its owner', async () => {

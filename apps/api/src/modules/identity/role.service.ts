@@ -33,8 +33,10 @@ export const administeredRoles = (actor: Pick<Actor, 'roles'> | null): Role[] =>
   administeredBy((actor?.roles ?? []).filter(isRole))
 
 /** Every role with what it may do. */
-export const roleGrants = () =>
-  roles.map((role) => {
+export function roleGrants(actor: Pick<Actor, 'roles'> | null) {
+  const givable = new Set(administeredRoles(actor))
+  return roles.map((role) => {
     const { audience, scope } = specOf(role)
-    return { role, audience, scope, permissions: permissionsOfRole(role) }
+    return { role, audience, scope, permissions: permissionsOfRole(role), isGivable: givable.has(role) }
   })
+}

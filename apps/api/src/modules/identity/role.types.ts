@@ -23,4 +23,6 @@ export class RoleGrantType {
   scope!: ScopeClass
   @Field(() => [PermissionEnum], { description: 'What the role may do.' })
   permissions!: string[]
+  @Field(() => Boolean, { description: 'Whether the caller may give the role and take it away.' })
+  isGivable!: boolean
 }

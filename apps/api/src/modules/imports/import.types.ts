@@ -98,10 +98,7 @@ export class ImportNoteType {
   message!: string
 }
 
-@ObjectType('ImportChange', {
-  description: 'A field of an existing record that the row changes.',
-  simpleResolvers: true,
-})
+@ObjectType('ImportChange', { description: 'A field of a record that the row changes.', simpleResolvers: true })
 export class ImportChangeType {
   @Field(() => String)
   field!: string
@@ -119,10 +116,7 @@ export class ImportRowType implements Pick<ImportRow, 'id' | 'row' | 'outcome'> 
   row!: number
   @Field(() => RowOutcomeEnum)
   outcome!: ImportRow['outcome']
-  @Field(() => String, {
-    nullable: true,
-    description: 'What says which record the row means; null when it is missing.',
-  })
+  @Field(() => String, { nullable: true, description: 'What says which record the row means; null when missing.' })
   key!: string | null
   @Field(() => String, { nullable: true })
   label!: string | null

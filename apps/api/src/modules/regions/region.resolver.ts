@@ -1,4 +1,11 @@
-import { createArea, moveProvince, renameRegion, type CreateArea, type MoveProvince, type RenameRegion } from '@stationmaster/contracts/regions'
+import {
+  createArea,
+  moveProvince,
+  renameRegion,
+  type CreateArea,
+  type MoveProvince,
+  type RenameRegion,
+} from '@stationmaster/contracts/regions'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx as Context, ID, Info, Mutation, Query, Resolver } from 'type-graphql'
 import { Allow } from '../../kernel/access.ts'

@@ -8,7 +8,14 @@ import { errors, mustBeArea, mustBeDistrict, mustBeProvince, pathOf } from './re
 
 export async function createArea(ctx: Ctx, { name, code }: CreateArea): Promise<Region> {
   if (await ctx.em.count(Region, { code })) throw errors.CODE_TAKEN({ code })
-  return ctx.em.create(Region, { code, name, level: 'AREA', parent: null, path: name, searchText: searchTextOf(code, name) })
+  return ctx.em.create(Region, {
+    code,
+    name,
+    level: 'AREA',
+    parent: null,
+    path: name,
+    searchText: searchTextOf(code, name),
+  })
 }
 
 export async function renameArea(ctx: Ctx, { id, expectedVersion, name }: RenameRegion): Promise<Region> {
@@ -45,13 +52,20 @@ export async function placeOf(ctx: Ctx, districtId: string): Promise<PlaceIds> {
 
 /** Every place below the areas, for the import's look-up by name. */
 export async function allPlaces(ctx: Ctx): Promise<{ id: string; name: string; parentId: string | null }[]> {
-  const regions = await ctx.em.find(Region, { level: { $ne: 'AREA' } }, { fields: ['name', 'parent'], disableIdentityMap: true })
+  const regions = await ctx.em.find(
+    Region,
+    { level: { $ne: 'AREA' } },
+    { fields: ['name', 'parent'], disableIdentityMap: true },
+  )
   return regions.map(({ id, name, parent }) => ({ id, name, parentId: parent?.id ?? null }))
 }
 
 /** Provinces of the given regions: an area stands for all of its provinces. */
 export async function provincesWithin(ctx: Ctx, regionIds: readonly string[]): Promise<string[]> {
-  const found = await ctx.em.find(Region, { level: 'PROVINCE', $or: [{ id: { $in: [...regionIds] } }, { parent: { $in: [...regionIds] } }] })
+  const found = await ctx.em.find(Region, {
+    level: 'PROVINCE',
+    $or: [{ id: { $in: [...regionIds] } }, { parent: { $in: [...regionIds] } }],
+  })
   return found.map(({ id }) => id)
 }
 
@@ -60,7 +74,12 @@ export async function seedRegions(ctx: Ctx, areas: readonly AreaPlan[] = usualAr
   if (await ctx.em.count(Region, {})) return
   const byCode = new Map<string, Region>()
   const add = (row: Pick<Region, 'code' | 'name' | 'level'>, parent: Region | null) => {
-    const region = ctx.em.create(Region, { ...row, parent, path: pathOf(parent, row.name), searchText: searchTextOf(row.code, row.name) })
+    const region = ctx.em.create(Region, {
+      ...row,
+      parent,
+      path: pathOf(parent, row.name),
+      searchText: searchTextOf(row.code, row.name),
+    })
     byCode.set(row.code, region)
     return region
   }

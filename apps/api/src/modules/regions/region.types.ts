@@ -11,7 +11,10 @@ export const RegionLevelEnum = enumType('RegionLevel', regionLevels)
 export class RegionType implements Pick<Region, 'id' | 'code' | 'name' | 'level' | 'path' | 'version'> {
   @Field(() => ID)
   id!: string
-  @Field(() => String, { description: 'Division code (GB/T 2260: two digits for a province, four for a city, six for a district); areas have a code of their own.' })
+  @Field(() => String, {
+    description:
+      'Division code (GB/T 2260: two digits for a province, four for a city, six for a district); areas have a code of their own.',
+  })
   code!: string
   @Field(() => String)
   name!: string
@@ -36,7 +39,8 @@ defineRecord({
   computed: {
     availableActions: {
       needs: ['level'],
-      compute: (row, { actor }) => (actor?.permissions.has('REGION_EDIT') ? actionsOn(row as { level: RegionLevel }) : []),
+      compute: (row, { actor }) =>
+        actor?.permissions.has('REGION_EDIT') ? actionsOn(row as { level: RegionLevel }) : [],
     },
   },
 })

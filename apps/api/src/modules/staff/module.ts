@@ -12,4 +12,8 @@ extendRecord('Station', { many: { staff: { of: StaffMember, by: 'station', order
 defineSubject({ key: 'STAFF_MEMBER', type: 'StaffMember', entity: StaffMember, read: [may.READ], placeOf: ({ station, provinceId }) => ({ stationId: station.id, provinceId }) })
 registerOpenWork('STAFF', countActive)
 
-export const staff: Module = { name: 'staff', entities: [StaffMember], resolvers: [StaffMemberResolver, StationStaffResolver] }
+export const staff: Module = {
+  name: 'staff',
+  entities: [StaffMember],
+  resolvers: [StaffMemberResolver, StationStaffResolver],
+}

@@ -1,4 +1,11 @@
-import { addStaffMember, staffMemberStep, updateStaffMember, type AddStaffMember, type StaffMemberStep, type UpdateStaffMember } from '@stationmaster/contracts/stations'
+import {
+  addStaffMember,
+  staffMemberStep,
+  updateStaffMember,
+  type AddStaffMember,
+  type StaffMemberStep,
+  type UpdateStaffMember,
+} from '@stationmaster/contracts/stations'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx as Context, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { Allow } from '../../kernel/access.ts'
@@ -26,7 +33,11 @@ export class StaffMemberResolver {
 
   @Allow(may.READ)
   @Query(() => staffMemberList.Page, { description: 'Staff of the stations in the caller’s scope.' })
-  staffMembers(@Context() ctx: Ctx, @Args(() => staffMemberList.Arguments) args: object, @Info() info: GraphQLResolveInfo) {
+  staffMembers(
+    @Context() ctx: Ctx,
+    @Args(() => staffMemberList.Arguments) args: object,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return staffMemberList.run(ctx, args, info)
   }
 
@@ -58,7 +69,10 @@ export class StaffMemberResolver {
 @Resolver(() => StationType)
 export class StationStaffResolver {
   @Allow(may.READ)
-  @FieldResolver(() => [StaffMemberType], { nullable: true, description: 'People of the station, at most 100; null for basic readers.' })
+  @FieldResolver(() => [StaffMemberType], {
+    nullable: true,
+    description: 'People of the station, at most 100; null for basic readers.',
+  })
   staff(@Root() station: { staff: StaffMemberType[] }) {
     return station.staff
   }

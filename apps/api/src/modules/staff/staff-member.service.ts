@@ -14,7 +14,13 @@ export async function add(ctx: Ctx, { stationId, ...person }: AddStaffMember): P
   mustBeOpenStation({ stationState: station.state })
   await mustBeFreePhone(ctx, stationId, person.phone)
   const badgeNumber = await nextNumber(ctx.em, 'SG', localDateOf(ctx.now))
-  return ctx.em.create(StaffMember, { ...person, badgeNumber, station, provinceId: station.province.id, searchText: searchTextOf({ ...person, badgeNumber }) })
+  return ctx.em.create(StaffMember, {
+    ...person,
+    badgeNumber,
+    station,
+    provinceId: station.province.id,
+    searchText: searchTextOf({ ...person, badgeNumber }),
+  })
 }
 
 export async function update(ctx: Ctx, { id, expectedVersion, ...sent }: UpdateStaffMember): Promise<StaffMember> {
@@ -50,10 +56,13 @@ async function nextState(ctx: Ctx, member: StaffMember, step: 'deactivate' | 're
 
 /** One person, one record per station; the same number may stand at another station that he worked for before. */
 async function mustBeFreePhone(ctx: Ctx, stationId: string, phone: string): Promise<void> {
-  if (await ctx.em.count(StaffMember, { station: stationId, phone })) throw invalidInput([{ path: 'phone', code: 'DUPLICATE' }])
+  if (await ctx.em.count(StaffMember, { station: stationId, phone }))
+    throw invalidInput([{ path: 'phone', code: 'DUPLICATE' }])
 }
 
-const searchTextOf = ({ name, badgeNumber }: Pick<StaffMember, 'name' | 'badgeNumber'>) => `${name} ${badgeNumber}`.toLowerCase()
+const searchTextOf = ({ name, badgeNumber }: Pick<StaffMember, 'name' | 'badgeNumber'>) =>
+  `${name} ${badgeNumber}`.toLowerCase()
 
 /** People who still work at a station that is to be ended. */
-export const countActive = (ctx: Ctx, stationId: string) => ctx.em.count(StaffMember, { station: stationId, state: 'ACTIVE' })
+export const countActive = (ctx: Ctx, stationId: string) =>
+  ctx.em.count(StaffMember, { station: stationId, state: 'ACTIVE' })

@@ -1,4 +1,10 @@
-import { staffPositions, staffStates, type ProductLine, type StaffPosition, type StaffState } from '@stationmaster/contracts/stations'
+import {
+  staffPositions,
+  staffStates,
+  type ProductLine,
+  type StaffPosition,
+  type StaffState,
+} from '@stationmaster/contracts/stations'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Allow, Masked } from '../../kernel/access.ts'
 import { enumType } from '../../kernel/inputs.ts'
@@ -12,8 +18,14 @@ import type { StaffMember } from './staff-member.entity.ts'
 export const StaffPositionEnum = enumType('StaffPosition', staffPositions)
 export const StaffStateEnum = enumType('StaffState', staffStates)
 
-@ObjectType('StaffMember', { description: 'A person who works at a station, with or without an account.', simpleResolvers: true })
-export class StaffMemberType implements Pick<StaffMember, 'id' | 'name' | 'position' | 'badgeNumber' | 'joinedOn' | 'state' | 'version'> {
+@ObjectType('StaffMember', {
+  description: 'A person who works at a station, with or without an account.',
+  simpleResolvers: true,
+})
+export class StaffMemberType implements Pick<
+  StaffMember,
+  'id' | 'name' | 'position' | 'badgeNumber' | 'joinedOn' | 'state' | 'version'
+> {
   @Field(() => ID)
   id!: string
   @Field(() => StationType)
@@ -36,7 +48,10 @@ export class StaffMemberType implements Pick<StaffMember, 'id' | 'name' | 'posit
   @Field(() => StaffStateEnum)
   state!: StaffState
   @Allow(mayWithUsers.READ)
-  @Field(() => [UserType], { nullable: true, description: 'The account of the person, at most one; null for callers who may not see users.' })
+  @Field(() => [UserType], {
+    nullable: true,
+    description: 'The account of the person, at most one; null for callers who may not see users.',
+  })
   accounts!: UserType[] | null
   @Field(() => [String], { description: 'Steps that the caller may take now.' })
   availableActions!: string[]

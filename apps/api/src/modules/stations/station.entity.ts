@@ -1,17 +1,16 @@
 import {
-  productLines, stationKinds, stationLevels, stationOwnerships, stationStates, type Weekday,
+  productLines,
+  stationKinds,
+  stationLevels,
+  stationOwnerships,
+  stationStates,
+  type OpeningHours,
 } from '@stationmaster/contracts/stations'
 import { defineEntity, p } from '@mikro-orm/core'
 import { createdAt, document } from '../../kernel/document.ts'
 import { newId } from '../../kernel/ids.ts'
 import { Region } from '../regions/region.entity.ts'
 import { flow } from './station.rules.ts'
-
-export interface OpeningHours {
-  weekday: Weekday
-  opensAt: string
-  closesAt: string
-}
 
 const StationSchema = defineEntity({
   name: 'Station',
@@ -52,7 +51,10 @@ StationSchema.setClass(Station)
 const StationContactSchema = defineEntity({
   name: 'StationContact',
   properties: {
-    id: p.uuid().primary().onCreate(() => newId()),
+    id: p
+      .uuid()
+      .primary()
+      .onCreate(() => newId()),
     station: () => p.manyToOne(Station),
     provinceId: p.uuid(),
     name: p.text(),
@@ -66,7 +68,10 @@ StationContactSchema.setClass(StationContact)
 const StationTerritorySchema = defineEntity({
   name: 'StationTerritory',
   properties: {
-    id: p.uuid().primary().onCreate(() => newId()),
+    id: p
+      .uuid()
+      .primary()
+      .onCreate(() => newId()),
     station: () => p.manyToOne(Station),
     provinceId: p.uuid(),
     region: () => p.manyToOne(Region),
@@ -79,7 +84,10 @@ StationTerritorySchema.setClass(StationTerritory)
 const StationStateChangeSchema = defineEntity({
   name: 'StationStateChange',
   properties: {
-    id: p.uuid().primary().onCreate(() => newId()),
+    id: p
+      .uuid()
+      .primary()
+      .onCreate(() => newId()),
     station: () => p.manyToOne(Station),
     provinceId: p.uuid(),
     from: p.enum(stationStates).nullable().fieldName('from_state'),
@@ -94,4 +102,3 @@ const StationStateChangeSchema = defineEntity({
 /** Every state change with its reason: appended, never changed. */
 export class StationStateChange extends StationStateChangeSchema.class {}
 StationStateChangeSchema.setClass(StationStateChange)
-

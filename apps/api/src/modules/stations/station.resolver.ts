@@ -1,4 +1,13 @@
-import { createStation, openingHours, stationContact, stationStep, updateStation, type CreateStation, type StationStep, type UpdateStation } from '@stationmaster/contracts/stations'
+import {
+  createStation,
+  openingHours,
+  stationContact,
+  stationStep,
+  updateStation,
+  type CreateStation,
+  type StationStep,
+  type UpdateStation,
+} from '@stationmaster/contracts/stations'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx as Context, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { Allow } from '../../kernel/access.ts'
@@ -39,7 +48,9 @@ export class StationResolver {
   }
 
   @Allow(may.EDIT)
-  @Mutation(() => StationType, { description: 'Changes the fields that are sent; a station may change only its contact data.' })
+  @Mutation(() => StationType, {
+    description: 'Changes the fields that are sent; a station may change only its contact data.',
+  })
   updateStation(@Context() ctx: Ctx, @Arg('input', () => UpdateStationInput) input: UpdateStation) {
     return service.update(ctx, input)
   }
@@ -84,7 +95,10 @@ export class StationResolver {
 @Resolver(() => RegionType)
 export class RegionStationsResolver {
   @Allow(may.READ)
-  @FieldResolver(() => Int, { nullable: true, description: 'Stations of the region at any level, in the caller’s scope.' })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Stations of the region at any level, in the caller’s scope.',
+  })
   stationCount(@Root() region: { stationCount: number }) {
     return region.stationCount
   }

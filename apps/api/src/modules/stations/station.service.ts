@@ -10,8 +10,22 @@ import { Station, StationContact, StationStateChange, StationTerritory } from '.
 import { flow, mustBeOwnFields, type StationStepName } from './station.rules.ts'
 
 const profileFields = [
-  'name', 'creditCode', 'kind', 'level', 'ownership', 'productLines', 'address', 'latitude', 'longitude', 'principalName',
-  'principalPhone', 'servicePhone', 'signedOn', 'contractEndsOn', 'remark', 'openingHours',
+  'name',
+  'creditCode',
+  'kind',
+  'level',
+  'ownership',
+  'productLines',
+  'address',
+  'latitude',
+  'longitude',
+  'principalName',
+  'principalPhone',
+  'servicePhone',
+  'signedOn',
+  'contractEndsOn',
+  'remark',
+  'openingHours',
 ] as const
 
 /** A new station starts on probation, with its first state change. */
@@ -32,7 +46,8 @@ export async function create(ctx: Ctx, { districtId, ...profile }: CreateStation
 }
 
 export async function update(ctx: Ctx, { id, expectedVersion, ...sent }: UpdateStation): Promise<Station> {
-  if (ctx.actor?.audience === 'STATION') mustBeOwnFields(Object.keys(sent).filter((name) => sent[name as keyof typeof sent] !== undefined))
+  if (ctx.actor?.audience === 'STATION')
+    mustBeOwnFields(Object.keys(sent).filter((name) => sent[name as keyof typeof sent] !== undefined))
   const station = await loadToChange(ctx, Station, id, expectedVersion)
   await mustBeFree(ctx, { creditCode: sent.creditCode, except: id })
   assignSent(station, sent, profileFields)
@@ -46,7 +61,11 @@ export async function update(ctx: Ctx, { id, expectedVersion, ...sent }: UpdateS
 }
 
 /** Takes one step of the state machine; the reason stays with the change. */
-export async function takeStep(ctx: Ctx, step: StationStepName, { id, expectedVersion, reason, reference }: StationStep): Promise<Station> {
+export async function takeStep(
+  ctx: Ctx,
+  step: StationStepName,
+  { id, expectedVersion, reason, reference }: StationStep,
+): Promise<Station> {
   const station = await loadToChange(ctx, Station, id, expectedVersion)
   const from = station.state
   const facts = {
@@ -65,7 +84,14 @@ type Note = Pick<StationStateChange, 'from' | 'step' | 'reason' | 'reference'>
 /** Appends to the history of states; an import uses it for the first state of a station. */
 export function noteState(ctx: Ctx, station: Station, note: Note): void {
   const provinceId = station.province.id
-  ctx.em.create(StationStateChange, { ...note, station, provinceId, to: station.state, byName: ctx.actor?.name ?? '', at: ctx.now })
+  ctx.em.create(StationStateChange, {
+    ...note,
+    station,
+    provinceId,
+    to: station.state,
+    byName: ctx.actor?.name ?? '',
+    at: ctx.now,
+  })
 }
 
 /** References to the three levels of a place, for the station's columns. */
@@ -75,28 +101,50 @@ export const placeRefs = ({ em }: Ctx, { districtId, cityId, provinceId }: Omit<
   province: em.getReference(Region, provinceId),
 })
 
-type Searchable = Pick<Station, 'code' | 'name' | 'address'> & { creditCode?: string | null; principalName?: string | null }
+type Searchable = Pick<Station, 'code' | 'name' | 'address'> & {
+  creditCode?: string | null
+  principalName?: string | null
+}
 
 /** Everything that a search finds a station by, in lower case; pinyin initials let 杭州服务站 be found by `hzfwz`. */
 export function searchTextOf({ code, name, creditCode, address, principalName }: Searchable, place: string): string {
   const initials = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('')
-  return [code, name, initials, creditCode, place.replaceAll(' / ', ''), address, principalName].filter(Boolean).join(' ').toLowerCase()
+  return [code, name, initials, creditCode, place.replaceAll(' / ', ''), address, principalName]
+    .filter(Boolean)
+    .join(' ')
+    .toLowerCase()
 }
 
-async function mustBeFree(ctx: Ctx, { code, creditCode, except }: { code?: string; creditCode?: string | null | undefined; except?: string }) {
+async function mustBeFree(
+  ctx: Ctx,
+  { code, creditCode, except }: { code?: string; creditCode?: string | null | undefined; except?: string },
+) {
   const others = except ? { id: { $ne: except } } : {}
   if (code && (await ctx.em.count(Station, { code }))) throw invalidInput([{ path: 'code', code: 'DUPLICATE' }])
-  if (creditCode && (await ctx.em.count(Station, { creditCode, ...others }))) throw invalidInput([{ path: 'creditCode', code: 'DUPLICATE' }])
+  if (creditCode && (await ctx.em.count(Station, { creditCode, ...others })))
+    throw invalidInput([{ path: 'creditCode', code: 'DUPLICATE' }])
 }
 
 /** One of the two days may have been stored before; the contract can compare only what is sent together. */
-function mustEndAfterSigning({ signedOn, contractEndsOn }: { signedOn?: string | null; contractEndsOn?: string | null }): void {
-  if (signedOn && contractEndsOn && contractEndsOn < signedOn) throw invalidInput([{ path: 'contractEndsOn', code: 'RANGE' }])
+function mustEndAfterSigning({
+  signedOn,
+  contractEndsOn,
+}: {
+  signedOn?: string | null
+  contractEndsOn?: string | null
+}): void {
+  if (signedOn && contractEndsOn && contractEndsOn < signedOn)
+    throw invalidInput([{ path: 'contractEndsOn', code: 'RANGE' }])
 }
 
-async function replaceContacts(ctx: Ctx, station: Station, contacts: NonNullable<UpdateStation['contacts']>): Promise<void> {
+async function replaceContacts(
+  ctx: Ctx,
+  station: Station,
+  contacts: NonNullable<UpdateStation['contacts']>,
+): Promise<void> {
   await ctx.em.nativeDelete(StationContact, { station })
-  for (const contact of contacts) ctx.em.create(StationContact, { ...contact, station, provinceId: station.province.id })
+  for (const contact of contacts)
+    ctx.em.create(StationContact, { ...contact, station, provinceId: station.province.id })
 }
 
 async function replaceTerritories(ctx: Ctx, station: Station, regionIds: readonly string[]): Promise<void> {

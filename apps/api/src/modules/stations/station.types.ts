@@ -1,6 +1,16 @@
 import {
-  managementAreas, productLines, stationKinds, stationLevels, stationOwnerships, stationStates, weekdays,
-  type ManagementArea, type ProductLine, type StationKind, type StationLevel, type StationOwnership, type StationState, type Weekday,
+  productLines,
+  stationKinds,
+  stationLevels,
+  stationOwnerships,
+  stationStates,
+  weekdays,
+  type ProductLine,
+  type StationKind,
+  type StationLevel,
+  type StationOwnership,
+  type StationState,
+  type Weekday,
 } from '@stationmaster/contracts/stations'
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql'
 import { Allow, Masked } from '../../kernel/access.ts'
@@ -16,9 +26,11 @@ export const StationOwnershipEnum = enumType('StationOwnership', stationOwnershi
 export const StationStateEnum = enumType('StationState', stationStates)
 export const ProductLineEnum = enumType('ProductLine', productLines)
 export const WeekdayEnum = enumType('Weekday', weekdays)
-export const ManagementAreaEnum = enumType('ManagementArea', managementAreas)
 
-@ObjectType('OpeningHours', { description: 'One interval in which the station is open; a day may have several.', simpleResolvers: true })
+@ObjectType('OpeningHours', {
+  description: 'One interval in which the station is open; a day may have several.',
+  simpleResolvers: true,
+})
 export class OpeningHoursType {
   @Field(() => WeekdayEnum)
   weekday!: Weekday
@@ -69,22 +81,14 @@ export class StateChangeType {
   at!: Date
 }
 
-@ObjectType('OpenItem', { description: 'Something to be done at a station, in one of the four fields of its management.', simpleResolvers: true })
-export class OpenItemType {
-  @Field(() => ManagementAreaEnum)
-  area!: ManagementArea
-  @Field(() => String, { description: 'Stable code, such as CONTRACT_RENEWAL.' })
-  code!: string
-  @Field(() => String, { description: 'The code in the caller’s language.' })
-  title!: string
-  @Field(() => LocalDate, { nullable: true, description: 'Last day; none when there is no date to keep.' })
-  dueOn!: string | null
-  @Field(() => Boolean, { description: 'Whether the last day has passed.' })
-  overdue!: boolean
-}
-
-@ObjectType('Station', { description: 'A service station of the network (服务站), the tenant of the portal.', simpleResolvers: true })
-export class StationType implements Pick<Station, 'id' | 'code' | 'name' | 'kind' | 'level' | 'ownership' | 'state' | 'address' | 'version'> {
+@ObjectType('Station', {
+  description: 'A service station of the network (服务站), the tenant of the portal.',
+  simpleResolvers: true,
+})
+export class StationType implements Pick<
+  Station,
+  'id' | 'code' | 'name' | 'kind' | 'level' | 'ownership' | 'state' | 'address' | 'version'
+> {
   @Field(() => ID)
   id!: string
   @Field(() => String, { description: 'Number of the station in the network.' })
@@ -148,8 +152,6 @@ export class StationType implements Pick<Station, 'id' | 'code' | 'name' | 'kind
   @Allow(may.READ_DETAIL)
   @Field(() => Boolean, { nullable: true, description: 'Whether an owner can log in, or has been invited.' })
   hasOwnerAccount!: boolean | null
-  @Field(() => [OpenItemType], { description: 'What is open, the most urgent first.' })
-  openItems!: OpenItemType[]
   @Field(() => [String], { description: 'Steps that the caller may take now.' })
   availableActions!: string[]
   @Field(() => Int)

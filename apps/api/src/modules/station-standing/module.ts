@@ -1,0 +1,5 @@
+import type { Module } from '../../kernel/module.ts'
+import './open-item.record.ts'
+import { StationStandingResolver } from './open-item.resolver.ts'
+
+export const stationStanding: Module = { name: 'station-standing', resolvers: [StationStandingResolver] }
