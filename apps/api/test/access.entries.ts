@@ -54,7 +54,11 @@ export const queries: Record<string, Entry> = {
 }
 
 export const mutations: Record<string, Entry> = {
-  addComment: { args: ({ station }) => ({ input: { subjectType: 'STATION', subjectId: station, visibility: 'STATION', text: '看到了' } }) },
+  addComment: {
+    args: ({ station }) => ({
+      input: { subjectType: 'STATION', subjectId: station, visibility: 'STATION', text: '看到了' },
+    }),
+  },
   addStaffMember: {
     args: ({ station }) => {
       const phone = `1350000${String(next()).padStart(4, '0')}`

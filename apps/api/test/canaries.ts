@@ -106,8 +106,20 @@ async function fillStation(world: World, name: StationName): Promise<StationRows
   )
   const file = await addFile(world, `${canary}file.csv`, station, owner)
   const comment = await addComment(world, `${canary}comment`, station, owner)
-  await world.sql('insert into comment_attachment (id, comment_id, file_id, place) values ($1, $2, $3, 0)', [newId(), comment, file])
-  return { station, member, user: owner, district, file, comment, job: await addJob(world, `${canary}job`, owner, station) }
+  await world.sql('insert into comment_attachment (id, comment_id, file_id, place) values ($1, $2, $3, 0)', [
+    newId(),
+    comment,
+    file,
+  ])
+  return {
+    station,
+    member,
+    user: owner,
+    district,
+    file,
+    comment,
+    job: await addJob(world, `${canary}job`, owner, station),
+  }
 }
 
 /** Gives each of the three stations a row of every kind, each with its canary. */

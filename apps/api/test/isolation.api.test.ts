@@ -138,11 +138,20 @@ describe('nothing of another station is in any answer', () => {
       const node = field.args.some(({ name }) => name === 'subjectId') ? nodeOf(field) : null
       return node ? wholeSelections(node).map((inner) => ({ name: field.name, inner })) : []
     })
-    const subjects = [['STATION', 'station'], ['STAFF_MEMBER', 'member'], ['USER', 'user']] as const
-    const asked = about.flatMap((field) => subjects.flatMap(([type, row]) => stationNames.map((name) => ({ ...field, type, id: rows[name][row] }))))
+    const subjects = [
+      ['STATION', 'station'],
+      ['STAFF_MEMBER', 'member'],
+      ['USER', 'user'],
+    ] as const
+    const asked = about.flatMap((field) =>
+      subjects.flatMap(([type, row]) => stationNames.map((name) => ({ ...field, type, id: rows[name][row] }))),
+    )
     await expectEach(async ({ client, sees }) => {
       for (const { name, inner, type, id } of asked) {
-        const answer = await client.ask(`query ($id: ID!) { ${name}(subjectType: ${type}, subjectId: $id) { nodes ${inner} } }`, { id })
+        const answer = await client.ask(
+          `query ($id: ID!) { ${name}(subjectType: ${type}, subjectId: $id) { nodes ${inner} } }`,
+          { id },
+        )
         expect([null, 'FORBIDDEN']).toContain(codeOf(answer))
         expectNoTrace(answer, sees, `${name} of ${type} ${inner}`)
       }

@@ -33,13 +33,14 @@ export const tidyLines = (text: string) =>
 
 const commentText = () =>
   described(
-    z.pipe(
-      z.string(),
-      z.pipe(z.transform(tidyLines), z.string().check(z.maxLength(longestComment, 'TOO_LONG'))),
-    ),
+    z.pipe(z.string(), z.pipe(z.transform(tidyLines), z.string().check(z.maxLength(longestComment, 'TOO_LONG')))),
     'Plain text, shown as it is; may be empty only when files are attached.',
   )
-const mentionIds = () => described(z.optional(ids(20)), 'Users who are named in the text with @; each must be one whom the author and the comment may reach.')
+const mentionIds = () =>
+  described(
+    z.optional(ids(20)),
+    'Users who are named in the text with @; each must be one whom the author and the comment may reach.',
+  )
 
 export const addComment = z
   .strictObject({

@@ -1,5 +1,14 @@
 import { hasKey, formatList, fullMoment, t, translateIfKnown, type Key } from '@stationmaster/i18n'
-import { getNamedType, getNullableType, isEnumType, isListType, isObjectType, type GraphQLObjectType, type GraphQLOutputType, type GraphQLSchema } from 'graphql'
+import {
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isListType,
+  isObjectType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+} from 'graphql'
 import { hiddenFields } from './access.ts'
 import type { AuditChange } from './audit.ts'
 import { parseMoment } from './clock.ts'
@@ -29,7 +38,7 @@ type Names = ReadonlyMap<string, string>
 const shownAs = (field: string) => [field, field.replace(/Ids$/, 's'), field.replace(/Id$/, '')]
 
 /**
- * The changes of a record that this caller may see, as [label, from, to] in his language. Own fields must be fields of the GraphQL
+ * The changes of a record that this caller may see, in words of his language. Own fields must be fields of the GraphQL
  * type that are not hidden from him; rows of other tables count when such a field shows them (`Station.contacts`).
  */
 export class ChangeWords {
@@ -45,7 +54,8 @@ export class ChangeWords {
     const hidden = hiddenFields(this.type, ctx.actor)
     for (const { name, type } of Object.values(this.type.getFields())) {
       const target = getNamedType(type)
-      if (isListType(getNullableType(type)) && isObjectType(target) && !hidden.has(name)) this.parts.set(target.name, name)
+      if (isListType(getNullableType(type)) && isObjectType(target) && !hidden.has(name))
+        this.parts.set(target.name, name)
     }
   }
 
@@ -91,7 +101,10 @@ export class ChangeWords {
     for (const { change, type } of seen) {
       const target = getNamedType(type).name
       if (!isRecord(target)) continue
-      const ids = [change.from, change.to].flatMap((value) => listed(value, type)).map(String).filter(isUuid)
+      const ids = [change.from, change.to]
+        .flatMap((value) => listed(value, type))
+        .map(String)
+        .filter(isUuid)
       const all = wanted.get(target) ?? new Set()
       for (const id of ids) all.add(id)
       wanted.set(target, all)
@@ -127,17 +140,25 @@ interface Worded {
 function valueWords(at: Worded): string | null {
   const { value, type, locale } = at
   if (value === null || value === undefined || value === '') return null
-  if (Array.isArray(value)) return formatList(locale, value.flatMap((one: unknown) => valueWords({ ...at, value: one }) ?? [])) || null
+  if (Array.isArray(value))
+    return (
+      formatList(
+        locale,
+        value.flatMap((one: unknown) => valueWords({ ...at, value: one }) ?? []),
+      ) || null
+    )
   const named = getNamedType(type)
   if (typeof value === 'object') return isObjectType(named) ? partsWords(at, named) : JSON.stringify(value)
   if (typeof value === 'boolean') return t(locale, value ? 'common.yes' : 'common.no')
-  return textWords(String(value), isEnumType(named) ? named.name : null, at)
+  return textWords(String(value as string | number), isEnumType(named) ? named.name : null, at)
 }
 
 /** An object inside a record, such as an interval of opening hours: its fields in the order of the type. */
 function partsWords({ value, locale, names }: Worded, type: GraphQLObjectType): string | null {
   const row = value as Record<string, unknown>
-  const words = Object.values(type.getFields()).flatMap((field) => valueWords({ value: row[field.name], type: field.type, locale, names }) ?? [])
+  const words = Object.values(type.getFields()).flatMap(
+    (field) => valueWords({ value: row[field.name], type: field.type, locale, names }) ?? [],
+  )
   return words.join(' ') || null
 }
 

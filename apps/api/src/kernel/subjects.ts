@@ -6,8 +6,8 @@ import { isUuid } from './ids.ts'
 
 /** The station that a record belongs to, for the row scope of what is said about it; both null for headquarters' own. */
 export interface Place {
-  stationId?: string | null | undefined
-  provinceId?: string | null | undefined
+  stationId: string | null
+  provinceId: string | null
 }
 
 /** A row that keeps one state change with its reason. */
@@ -22,16 +22,14 @@ export interface StateRow {
   byName: string
 }
 
-interface SubjectSpec<E> {
+interface SubjectSpec {
+  /** The type's name in capitals: STAFF_MEMBER is `StaffMember`, in GraphQL and as entity. */
   key: SubjectType
-  /** Name of the GraphQL type, which is also that of the entity. */
-  type: string
-  entity: EntityClass<E>
+  entity: EntityClass
   /** Any of these permissions shows the record's life to those in whose scope it is. */
   read: readonly [string, ...string[]]
-  placeOf: (row: E) => Place
   /** State changes with their reasons, where the record keeps them apart: the property that points at the record. */
-  states?: { of: EntityClass; by: string }
+  states?: readonly [of: EntityClass, by: string]
 }
 
 export interface Subject {
@@ -44,22 +42,42 @@ export interface Subject {
 
 const subjects = new Map<string, Subject>()
 
+const pascal = (key: string) => key.toLowerCase().replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** The columns that give a row its scope, the same as the row policies use. */
+interface Scoped {
+  id: string
+  stationId?: string | null
+  provinceId?: string | null
+  station?: { id: string }
+  province?: { id: string }
+}
+
+function placeOf(type: string, { id, stationId, provinceId, station, province }: Scoped): Place {
+  const own = type === 'Station' ? id : null
+  return { stationId: stationId ?? station?.id ?? own, provinceId: provinceId ?? province?.id ?? null }
+}
+
 /** One line gives a record comments, attachments and a timeline; its key stands in contracts/comments.ts. */
-export function defineSubject<E extends object>(spec: SubjectSpec<E>): void {
-  const { key, type, entity, read, states } = spec
+export function defineSubject({ key, entity, read, states }: SubjectSpec): void {
   if (subjects.has(key)) throw new Error(`Subject ${key} is declared twice`)
+  const type = pascal(key)
   subjects.set(key, {
     key,
     type,
     find: async (ctx, id) => {
       if (!isUuid(id) || !mayAsk(ctx.actor, read)) return null
       const row = await ctx.em.findOne(entity, { id } as never)
-      return row ? spec.placeOf(row as E) : null
+      return row ? placeOf(type, row as Scoped) : null
     },
     states: async ({ em }, id, { where, limit }) => {
       if (!states) return []
+      const [of, by] = states
       const orderBy = { at: 'desc', id: 'desc' }
-      const found = await em.find(states.of, { [states.by]: id, ...where } as never, { orderBy: orderBy as never, limit })
+      const found = await em.find(of, { [by]: id, ...where } as never, {
+        orderBy: orderBy as never,
+        limit,
+      })
       return found as StateRow[]
     },
   })

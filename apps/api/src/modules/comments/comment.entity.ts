@@ -29,7 +29,10 @@ CommentSchema.setClass(Comment)
 const CommentAttachmentSchema = defineEntity({
   name: 'CommentAttachment',
   properties: {
-    id: p.uuid().primary().onCreate(() => newId()),
+    id: p
+      .uuid()
+      .primary()
+      .onCreate(() => newId()),
     comment: () => p.manyToOne(Comment),
     file: () => p.manyToOne(StoredFile),
     place: p.integer(),

@@ -1,8 +1,15 @@
 import {
-  addComment, commentStep, editComment, type AddComment, type CommentStep, type CommentVisibility, type EditComment, type SubjectType,
+  addComment,
+  commentStep,
+  editComment,
+  type AddComment,
+  type CommentStep,
+  type CommentVisibility,
+  type EditComment,
+  type SubjectType,
 } from '@stationmaster/contracts/comments'
 import type { GraphQLResolveInfo } from 'graphql'
-import { Arg, Args, Ctx as Context, ID, Info, Mutation, Query, Resolver } from 'type-graphql'
+import { Arg, Args, ArgsType, Ctx as Context, Field, ID, Info, Mutation, Query, Resolver } from 'type-graphql'
 import { Allow } from '../../kernel/access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { inputType } from '../../kernel/inputs.ts'
@@ -15,33 +22,41 @@ const AddCommentInput = inputType('AddCommentInput', addComment)
 const EditCommentInput = inputType('EditCommentInput', editComment)
 const CommentStepInput = inputType('CommentStepInput', commentStep, 'Comment')
 
-const subjectTypeArg = { description: 'What kind of record it is.' }
-const subjectIdArg = { description: 'Id of the record.' }
+@ArgsType()
+class SubjectPlace {
+  @Field(() => SubjectTypeEnum, { description: 'What kind of record it is.' })
+  subjectType!: SubjectType
+  @Field(() => ID, { description: 'Id of the record.' })
+  subjectId!: string
+}
+
+@ArgsType()
+class MentionPlace extends SubjectPlace {
+  @Field(() => CommentVisibilityEnum, { description: 'Whom the comment will reach.' })
+  visibility!: CommentVisibility
+  @Field(() => String, { description: 'Part of the name; empty for the first ones.' })
+  search!: string
+}
 
 @Resolver(() => CommentType)
 export class CommentResolver {
   @Allow(may.READ)
-  @Query(() => commentList.Page, { description: 'Comments of one record, the newest last; none when the caller may not see the record.' })
+  @Query(() => commentList.Page, {
+    description: 'Comments of one record, the newest last; none when the caller may not see the record.',
+  })
   async comments(
     @Context() ctx: Ctx,
-    @Arg('subjectType', () => SubjectTypeEnum, subjectTypeArg) subjectType: SubjectType,
-    @Arg('subjectId', () => ID, subjectIdArg) subjectId: string,
+    @Args(() => SubjectPlace) place: SubjectPlace,
     @Args(() => commentList.Arguments) args: object,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return commentList.run(ctx, args, info, await service.rowsOf(ctx, subjectType, subjectId))
+    return commentList.run(ctx, args, info, await service.rowsOf(ctx, place.subjectType, place.subjectId))
   }
 
   @Allow(mayWrite.WRITE)
   @Query(() => [MentionableUserType], { description: 'At most 8 people whom a comment on the record may name with @.' })
-  mentionableUsers(
-    @Context() ctx: Ctx,
-    @Arg('subjectType', () => SubjectTypeEnum, subjectTypeArg) subjectType: SubjectType,
-    @Arg('subjectId', () => ID, subjectIdArg) subjectId: string,
-    @Arg('visibility', () => CommentVisibilityEnum, { description: 'Whom the comment will reach.' }) visibility: CommentVisibility,
-    @Arg('search', () => String, { description: 'Part of the name; empty for the first ones.' }) search: string,
-  ) {
-    return service.mentionable(ctx, { subjectType, subjectId, visibility, search })
+  mentionableUsers(@Context() ctx: Ctx, @Args(() => MentionPlace) place: MentionPlace) {
+    return service.mentionable(ctx, place)
   }
 
   @Allow(mayWrite.WRITE)

@@ -38,7 +38,8 @@ export function mustBeOwn({ authorId, deletedAt }: Said, userId: string | undefi
   if (deletedAt) throw errors.DELETED()
 }
 
-export const isEditable = ({ createdAt }: Pick<Said, 'createdAt'>, now: Date) => now < addMinutes(createdAt, editMinutes)
+export const isEditable = ({ createdAt }: Pick<Said, 'createdAt'>, now: Date) =>
+  now < addMinutes(createdAt, editMinutes)
 
 export function mustBeEditable(said: Said, now: Date): void {
   if (!isEditable(said, now)) throw errors.EDITING_ENDED({ minutes: editMinutes })
@@ -53,7 +54,10 @@ interface Reader {
 }
 
 /** Whether the comment reaches this user: headquarters always, a station's people only what is visible to their station. */
-export function isReached(user: Reader, { visibility, stationId }: { visibility: CommentVisibility; stationId?: string | null }): boolean {
+export function isReached(
+  user: Reader,
+  { visibility, stationId }: { visibility: CommentVisibility; stationId?: string | null },
+): boolean {
   if (user.state === 'DEACTIVATED') return false
   return user.audience === 'HEADQUARTERS' || (visibility === 'STATION' && user.stationId === stationId)
 }

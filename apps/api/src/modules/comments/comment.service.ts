@@ -82,14 +82,21 @@ const mostNames = 8
 const mostCandidates = 100
 
 /** People whom a comment on this record could name, by the beginning of what is typed. */
-export async function mentionable(ctx: Ctx, at: Pick<AddComment, 'subjectType' | 'subjectId' | 'visibility'> & { search: string }): Promise<Mentionable[]> {
+export async function mentionable(
+  ctx: Ctx,
+  at: Pick<AddComment, 'subjectType' | 'subjectId' | 'visibility'> & { search: string },
+): Promise<Mentionable[]> {
   const place = await subjectOf(at.subjectType).find(ctx, at.subjectId)
   const typed = at.search.replaceAll('\0', '').trim().slice(0, 60)
   if (!place) return []
   const reach = { visibility: at.visibility ?? 'INTERNAL', stationId: place.stationId ?? null }
   const wanted = typed ? { name: { $ilike: `%${typed.replace(/[%_\\]/g, '\\$&')}%` } } : {}
   const near = { $or: [{ audience: 'HEADQUARTERS' as const }, { stationId: place.stationId ?? null }] }
-  const found = await ctx.em.find(User, { $and: [wanted, near] }, { orderBy: { name: 'asc', id: 'asc' }, limit: mostCandidates })
+  const found = await ctx.em.find(
+    User,
+    { $and: [wanted, near] },
+    { orderBy: { name: 'asc', id: 'asc' }, limit: mostCandidates },
+  )
   return found.filter((user) => isReached(user, reach)).slice(0, mostNames)
 }
 

@@ -1,4 +1,9 @@
-import { commentVisibilities, subjectTypes, type CommentVisibility, type SubjectType } from '@stationmaster/contracts/comments'
+import {
+  commentVisibilities,
+  subjectTypes,
+  type CommentVisibility,
+  type SubjectType,
+} from '@stationmaster/contracts/comments'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { momentOf } from '../../kernel/clock.ts'
 import { enumType } from '../../kernel/inputs.ts'
@@ -29,7 +34,10 @@ export class MentionableUserType {
   name!: string
 }
 
-@ObjectType('Comment', { description: 'What somebody said about a record: plain text, to be shown as it is.', simpleResolvers: true })
+@ObjectType('Comment', {
+  description: 'What somebody said about a record: plain text, to be shown as it is.',
+  simpleResolvers: true,
+})
 export class CommentType implements Pick<Comment, 'id' | 'text' | 'authorName' | 'visibility' | 'version'> {
   @Field(() => ID)
   id!: string
@@ -77,7 +85,8 @@ defineRecord({
   computed: {
     availableActions: {
       needs: ['authorId', 'createdAt', 'deletedAt'],
-      compute: (row, { actor, now }) => (actor?.permissions.has(mayWrite.WRITE) ? actionsOf(row, actor.userId, now) : []),
+      compute: (row, { actor, now }) =>
+        actor?.permissions.has(mayWrite.WRITE) ? actionsOf(row, actor.userId, now) : [],
     },
   },
 })

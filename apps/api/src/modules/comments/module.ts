@@ -6,6 +6,10 @@ import { Comment, CommentAttachment } from './comment.entity.ts'
 import { CommentResolver } from './comment.resolver.ts'
 
 // users stands above this module, so its line is here
-defineSubject({ key: 'USER', type: 'User', entity: User, read: [mayWithUsers.READ], placeOf: ({ stationId, provinceId }) => ({ stationId, provinceId }) })
+defineSubject({ key: 'USER', entity: User, read: [mayWithUsers.READ] })
 
-export const comments: Module = { name: 'comments', entities: [Comment, CommentAttachment], resolvers: [CommentResolver] }
+export const comments: Module = {
+  name: 'comments',
+  entities: [Comment, CommentAttachment],
+  resolvers: [CommentResolver],
+}

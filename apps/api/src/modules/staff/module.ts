@@ -9,7 +9,7 @@ import { StaffMemberResolver, StationStaffResolver } from './staff-member.resolv
 import { countActive } from './staff-member.service.ts'
 
 extendRecord('Station', { many: { staff: { of: StaffMember, by: 'station', order: 'name' } } })
-defineSubject({ key: 'STAFF_MEMBER', type: 'StaffMember', entity: StaffMember, read: [may.READ], placeOf: ({ station, provinceId }) => ({ stationId: station.id, provinceId }) })
+defineSubject({ key: 'STAFF_MEMBER', entity: StaffMember, read: [may.READ] })
 registerOpenWork('STAFF', countActive)
 
 export const staff: Module = {

@@ -7,15 +7,7 @@ import './station.record.ts'
 import { RegionStationsResolver, StationResolver } from './station.resolver.ts'
 
 extendRecord('Region', { calls: { stationCount: 'region_station_count' } })
-defineSubject({
-  key: 'STATION',
-  type: 'Station',
-  entity: Station,
-  read: [may.READ_DETAIL],
-  placeOf: ({ id, province }) => ({ stationId: id, provinceId: province.id }),
-  states: { of: StationStateChange, by: 'station' },
-})
-
+defineSubject({ key: 'STATION', entity: Station, read: [may.READ_DETAIL], states: [StationStateChange, 'station'] })
 export const stations: Module = {
   name: 'stations',
   entities: [Station, StationContact, StationTerritory, StationStateChange],

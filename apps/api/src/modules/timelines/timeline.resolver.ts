@@ -5,7 +5,7 @@ import { Allow } from '../../kernel/access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { SubjectTypeEnum } from '../comments/comment.types.ts'
 import { may } from './timeline.access.ts'
-import { timelinePage } from './timeline.list.ts'
+import { timelinePage } from './timeline-page.ts'
 import { TimelinePageType, TimelineShowEnum } from './timeline.types.ts'
 
 @ArgsType()
@@ -27,7 +27,9 @@ class TimelinePlace {
 @Resolver()
 export class TimelineResolver {
   @Allow(may.READ)
-  @Query(() => TimelinePageType, { description: 'What happened to a record, newest first; nothing when the caller may not see the record.' })
+  @Query(() => TimelinePageType, {
+    description: 'What happened to a record, newest first; nothing when the caller may not see the record.',
+  })
   timeline(@Context() ctx: Ctx, @Args(() => TimelinePlace) place: TimelinePlace, @Info() info: GraphQLResolveInfo) {
     return timelinePage(ctx, place, info)
   }

@@ -8,7 +8,10 @@ import { CommentType } from '../comments/comment.types.ts'
 export const TimelineKindEnum = enumType('TimelineKind', timelineKinds)
 export const TimelineShowEnum = enumType('TimelineShow', timelineShows)
 
-@ObjectType('TimelineChange', { description: 'A field and what it was and became, in words; personal data is masked.', simpleResolvers: true })
+@ObjectType('TimelineChange', {
+  description: 'A field and what it was and became, in words; personal data is masked.',
+  simpleResolvers: true,
+})
 export class TimelineChangeType {
   @Field(() => String, { description: 'Name of the field, to ask for its history.' })
   field!: string
@@ -22,7 +25,10 @@ export class TimelineChangeType {
   to!: string | null
 }
 
-@ObjectType('TimelineEntry', { description: 'One thing that happened to a record: who, when, what.', simpleResolvers: true })
+@ObjectType('TimelineEntry', {
+  description: 'One thing that happened to a record: who, when, what.',
+  simpleResolvers: true,
+})
 export class TimelineEntryType {
   @Field(() => ID, { description: 'Id of the audit event, state change or comment behind it.' })
   id!: string

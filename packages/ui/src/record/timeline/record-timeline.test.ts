@@ -5,7 +5,10 @@ import { byDay, segmentsOf, sizeWithin, typedName, withName } from './timeline-t
 describe('a timeline', () => {
   it('groups by business day', () => {
     const entries = ['2026-11-21T16:30:00Z', '2026-11-21T15:30:00Z', '2026-11-21T01:00:00Z'].map((at) => ({ at }))
-    expect(byDay(entries).map(({ day, entries: own }) => [day, own.length])).toEqual([['2026-11-22', 1], ['2026-11-21', 2]])
+    expect(byDay(entries).map(({ day, entries: own }) => [day, own.length])).toEqual([
+      ['2026-11-22', 1],
+      ['2026-11-21', 2],
+    ])
   })
 })
 
@@ -29,7 +32,10 @@ describe('mentions', () => {
       { text: '@张三', isMention: true },
       { text: ' <b>', isMention: false },
     ])
-    expect(segmentsOf('@a.c @abc', ['a.c'])).toEqual([{ text: '@a.c', isMention: true }, { text: ' @abc', isMention: false }])
+    expect(segmentsOf('@a.c @abc', ['a.c'])).toEqual([
+      { text: '@a.c', isMention: true },
+      { text: ' @abc', isMention: false },
+    ])
   })
 })
 
@@ -38,5 +44,7 @@ describe('pictures', () => {
     [4000, 3000, 1600, 1200],
     [1000, 3200, 500, 1600],
     [800, 600, 800, 600],
-  ])('%i × %i become %i × %i', (width, height, w, h) => expect(sizeWithin(width, height, 1600)).toEqual({ width: w, height: h }))
+  ])('%i × %i become %i × %i', (width, height, w, h) =>
+    expect(sizeWithin(width, height, 1600)).toEqual({ width: w, height: h }),
+  )
 })

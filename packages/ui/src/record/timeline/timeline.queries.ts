@@ -31,21 +31,8 @@ const comment = graphql(`
 
 export const timelineQuery = graphql(
   `
-    query Timeline(
-      $subjectType: SubjectType!
-      $subjectId: ID!
-      $show: TimelineShow!
-      $field: String
-      $after: String
-    ) {
-      timeline(
-        subjectType: $subjectType
-        subjectId: $subjectId
-        show: $show
-        field: $field
-        first: 30
-        after: $after
-      ) {
+    query Timeline($subjectType: SubjectType!, $subjectId: ID!, $show: TimelineShow!, $field: String, $after: String) {
+      timeline(subjectType: $subjectType, subjectId: $subjectId, show: $show, field: $field, first: 30, after: $after) {
         nodes {
           id
           at

@@ -1,4 +1,4 @@
-import { t, translateIfKnown, type Key } from '@stationmaster/i18n'
+import { t, translateIfKnown } from '@stationmaster/i18n'
 import { formatMoment, parseMoment } from '../../kernel/clock.ts'
 import type { AuditEvent } from '../../kernel/audit.ts'
 import { ChangeWords, type WordedChange } from '../../kernel/change-words.ts'
@@ -49,14 +49,14 @@ interface Page {
 }
 
 async function inWords(ctx: Ctx, { shown, words, info, type }: Page) {
-  const changes = await words.of(shown.map((entry) => ('audit' in entry ? entry.audit.storedChanges : [])))
+  const changes = await words.of(shown.map((entry) => (entry.audit ? entry.audit.storedChanges : [])))
   const ids = shown.flatMap((entry) => ('commentId' in entry ? [entry.commentId] : []))
   const below = selectionOf(info).get('nodes')?.below.get('comment')?.below ?? new Map()
   // what kind of entry a comment is follows from these two, also when they are not selected
   const needed = { schema: info.schema, below: new Map([...below, plain('text'), plain('deletedAt')]) }
   const comments = await readRecords(ctx, 'Comment', ids, needed)
   return shown.map((entry, index) => {
-    if ('audit' in entry) return auditEntry(ctx, type, entry.audit, changes[index] ?? [])
+    if (entry.audit) return auditEntry(ctx, type, entry, changes[index] ?? [])
     if ('state' in entry) return stateEntry(ctx, type, entry.state)
     return commentEntry(entry, comments.get(entry.commentId))
   })
@@ -64,33 +64,41 @@ async function inWords(ctx: Ctx, { shown, words, info, type }: Page) {
 
 const plain = (field: string) => [field, { nodes: [], below: new Map() }] as const
 
-const nothing = { title: '', byName: '', changes: [] as WordedChange[], from: null, to: null, reason: null, reference: null, comment: null }
-
-function auditEntry(ctx: Ctx, type: string, event: AuditEvent, changes: WordedChange[]) {
-  const state = changes.find(({ entity, field, from }) => entity === type && field === 'state' && from !== null)
-  const said = (field: string) => textOf(event.storedChanges.find((change) => change.field === field && change.entity.endsWith('StateChange'))?.to)
-  return {
-    ...nothing,
-    id: event.id,
-    at: event.at,
-    kind: state ? 'STATE' : 'CHANGE',
-    title: translateIfKnown(ctx.locale, `actions.Mutation.${event.action}`, event.action),
-    byName: event.actorName,
-    changes,
-    from: state?.from ?? null,
-    to: state?.to ?? null,
-    reason: said('reason'),
-    reference: said('reference'),
-  }
+const nothing = {
+  title: '',
+  byName: '',
+  changes: [] as WordedChange[],
+  from: null,
+  to: null,
+  reason: null,
+  reference: null,
+  comment: null,
 }
 
-const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
+function auditEntry(
+  ctx: Ctx,
+  type: string,
+  { audit, state }: { audit: AuditEvent; state: StateRow | undefined },
+  changes: WordedChange[],
+) {
+  const changed = changes.find(({ entity, field, from }) => entity === type && field === 'state' && from !== null)
+  const { id, at, action, actorName: byName } = audit
+  const title = translateIfKnown(ctx.locale, `actions.Mutation.${action}`, action)
+  const entry = { ...nothing, id, at, kind: changed || state ? 'STATE' : 'CHANGE', title, byName, changes }
+  if (state) return { ...entry, ...stateWords(ctx, type, state) }
+  return changed ? { ...entry, from: changed.from, to: changed.to } : entry
+}
 
-function stateEntry({ locale }: Ctx, type: string, row: StateRow) {
-  const words = (state: string | null) => state && translateIfKnown(locale, `enums.${type}State.${state}`, state)
-  const { id, at, byName, reason, reference } = row
-  const title = translateIfKnown(locale, `actions.${type}.${row.step}`, t(locale, 'fields.TimelineEntry.stateChanged' as Key))
-  return { ...nothing, id, at, kind: 'STATE', title, byName, reason, reference, from: words(row.from), to: words(row.to) }
+function stateWords({ locale }: Ctx, type: string, { from, to, reason, reference }: StateRow) {
+  const words = (state: string) => translateIfKnown(locale, `enums.${type}State.${state}`, state)
+  return { from: from && words(from), to: words(to), reason: reason || null, reference: reference ?? null }
+}
+
+function stateEntry(ctx: Ctx, type: string, row: StateRow) {
+  const { id, at, byName, step } = row
+  const otherwise = t(ctx.locale, 'fields.TimelineEntry.stateChanged')
+  const title = translateIfKnown(ctx.locale, `actions.${type}.${step}`, otherwise)
+  return { ...nothing, id, at, kind: 'STATE', title, byName, ...stateWords(ctx, type, row) }
 }
 
 function commentEntry({ id, at }: Cursor, comment: Row | undefined) {
