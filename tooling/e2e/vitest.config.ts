@@ -16,7 +16,8 @@ export default defineConfig({
     environment: 'node',
     globalSetup: './stage/global-setup.ts',
     include: process.env.SHOTS ? ['shots.ts'] : ['walks/*.test.ts'],
-    testTimeout: 60_000,
+    // A walk takes seconds; a machine that does much else may need minutes for the long ones.
+    testTimeout: 240_000,
     hookTimeout: 60_000,
     // One program, one browser, two cores: a second file at the same time still fits.
     maxWorkers: 2,

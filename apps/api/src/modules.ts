@@ -2,11 +2,14 @@ import type { Module } from './kernel/module.ts'
 import { accounts } from './modules/accounts/module.ts'
 import { audit } from './modules/audit/module.ts'
 import { comments } from './modules/comments/module.ts'
+import { exports } from './modules/exports/module.ts'
 import { files } from './modules/files/module.ts'
 import { identity } from './modules/identity/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { jobs } from './modules/jobs/module.ts'
 import { regions } from './modules/regions/module.ts'
+import { savedViews } from './modules/saved-views/module.ts'
+import { search } from './modules/search/module.ts'
 import { staff } from './modules/staff/module.ts'
 import { stationImports } from './modules/station-imports/module.ts'
 import { stationStanding } from './modules/station-standing/module.ts'
@@ -30,4 +33,7 @@ export const modules: readonly Module[] = [
   stationStanding,
   stationImports,
   accounts,
+  savedViews,
+  exports,
+  search,
 ]

@@ -9,6 +9,7 @@ export interface Rows {
   user: string
   file: string
   job: string
+  view: string
   import: string
   session: string
   area: string
@@ -17,7 +18,7 @@ export interface Rows {
   comment: string
 }
 
-export type StationRows = Pick<Rows, 'station' | 'member' | 'user' | 'file' | 'job' | 'district' | 'comment'>
+export type StationRows = Pick<Rows, 'station' | 'member' | 'user' | 'file' | 'job' | 'view' | 'district' | 'comment'>
 
 /** A text that stands in rows of this station only. */
 export const canaryOf = (station: StationName) => `canary-${station}-`
@@ -58,6 +59,17 @@ async function addComment(world: World, text: string, station: string, user: str
     `insert into comment (id, subject_type, subject_id, station_id, province_id, visibility, text, author_id, author_name, author_audience, created_at, updated_at)
      select $1, 'STATION', id, id, province_id, 'STATION', $2, $3, $2 || 'author', 'STATION', now(), now() from station where id = $4`,
     [id, text, user, station],
+  )
+  return id
+}
+
+/** A saved view that nobody else sees. */
+export async function addView(world: World, name: string, user: string, station: string | null): Promise<string> {
+  const id = newId()
+  await world.sql(
+    `insert into saved_view (id, owner_id, owner_name, station_id, list, name, state, created_at, updated_at)
+     values ($1, $2, $3, $4, 'stations', $3, 'state=ACTIVE', now(), now())`,
+    [id, user, name, station],
   )
   return id
 }
@@ -111,6 +123,7 @@ async function fillStation(world: World, name: StationName): Promise<StationRows
     comment,
     file,
   ])
+  const view = await addView(world, `${canary}view`, owner, station)
   return {
     station,
     member,
@@ -118,6 +131,7 @@ async function fillStation(world: World, name: StationName): Promise<StationRows
     district,
     file,
     comment,
+    view,
     job: await addJob(world, `${canary}job`, owner, station),
   }
 }

@@ -8,6 +8,8 @@ import { home } from './words/home.ts'
 import { identity } from './words/identity.ts'
 import { imports } from './words/imports.ts'
 import { jobs } from './words/jobs.ts'
+import { lists } from './words/lists.ts'
+import { palette } from './words/palette.ts'
 import { portal } from './words/portal.ts'
 import { regions } from './words/regions.ts'
 import { staff } from './words/staff.ts'
@@ -25,10 +27,12 @@ export const words = {
   ...staff,
   ...imports,
   ...jobs,
+  ...lists,
   ...audit,
   ...files,
   ...comments,
   ...home,
+  ...palette,
   ...portal,
   ...startUp,
 }

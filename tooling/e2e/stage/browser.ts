@@ -31,11 +31,19 @@ export async function startBrowser(): Promise<BrowserHouse> {
  * an interrupted run left behind: hence a folder of our own.
  */
 async function unpack(folder: string): Promise<string> {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error(
+      'The bundled Chromium is for Linux on x64. Set CHROMIUM_PATH to a Chromium or Chrome of this machine.',
+    )
+  const { TMPDIR } = process.env
   process.env.TMPDIR = folder
   // Brings NSS, which bare images lack; must be set before the import.
   if (!(await hasNss())) process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs24.x'
   const { default: bundled } = await import('@sparticuz/chromium')
-  return bundled.executablePath()
+  const path = await bundled.executablePath()
+  if (TMPDIR === undefined) delete process.env.TMPDIR
+  else process.env.TMPDIR = TMPDIR
+  return path
 }
 
 async function hasNss(): Promise<boolean> {

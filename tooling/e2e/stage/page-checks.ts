@@ -2,6 +2,7 @@ import { words, type Locale } from '@stationmaster/i18n'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
+import { HEADER } from './station-file.ts'
 import type { AxeResults, RunOptions } from 'axe-core'
 
 declare global {
@@ -38,9 +39,17 @@ const afterMotion = (page: Page) =>
     await Promise.allSettled(ending.map(({ finished }) => finished))
   })
 
-/** How many pixels the page is wider than the window; 0 when it fits. */
-export const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => Math.max(0, (document.scrollingElement?.scrollWidth ?? 0) - innerWidth))
+/**
+ * How the page does not fit its window: wider, or, where the shell scrolls its content itself, also higher, which shows
+ * a second scrollbar. Null when it fits.
+ */
+export const misfit = (page: Page): Promise<string | null> =>
+  page.evaluate(() => {
+    const { scrollWidth = 0, scrollHeight = 0 } = document.scrollingElement ?? {}
+    if (scrollWidth > innerWidth) return `is ${scrollWidth} px wide in a window of ${innerWidth} px`
+    const hasShell = document.querySelector('main#content') !== null
+    return hasShell && scrollHeight > innerHeight ? `is ${scrollHeight} px high in a window of ${innerHeight} px` : null
+  })
 
 const RAW_KEY = /\b(pages|enums|fields|actions|common|errors|openItems)\.[A-Za-z]/
 const PROGRAM_WORDS = /\b(undefined|NaN)\b|\[object/
@@ -52,8 +61,8 @@ export async function strangeTexts(page: Page, locale: Locale): Promise<string[]
   return texts.filter((text) => RAW_KEY.test(text) || PROGRAM_WORDS.test(text) || foreign.has(text))
 }
 
-/** Words of ours that also stand in the demo network, as the duty of a contact. */
-const DATA = ['站长']
+/** Words of ours that are also data: the duty of a contact, the columns of an imported file. */
+const DATA = ['站长', ...HEADER]
 
 const foreignTo = (own: 0 | 1, other: 0 | 1) => {
   const ours = new Set<string>(Object.values(words).map((word) => word[own]))

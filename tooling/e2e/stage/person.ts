@@ -99,7 +99,7 @@ export async function enter(look: Look): Promise<Person> {
     reducedMotion: 'reduce',
     acceptDownloads: true,
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(20_000)
   const person = new Person(look, context, await context.newPage())
   opened.push(person)
   if (look.as) await person.signIn(look.as)

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const ROOT = join(import.meta.dirname, '../../..')
-const PATIENCE_MS = 90_000
+const PATIENCE_MS = 150_000
 
 export interface Program {
   url: string

@@ -18,17 +18,32 @@ const special: Readonly<Record<string, (ids: RecordIds) => string>> = {
   '/:rest(.*)*': () => '/no/such/page',
 }
 
+/** Tabs and other faces of a page that its route alone does not show. */
+const faces: Record<App, readonly string[]> = {
+  admin: [
+    '/stations/:id?tab=training',
+    '/stations/:id?tab=follow-up',
+    '/stations/:id?tab=assessment',
+    '/users/:id?tab=rights',
+    '/users/:id?tab=sessions',
+    '/imports/:id?tab=columns',
+    '/stations?q=ZZZZ&state=ACTIVE,PROBATION&kind=VEHICLE',
+    '/stations?state=SUSPENDED',
+  ],
+  portal: ['/staff?q=ZZZZ', '/staff?state=LEFT'],
+}
+
 /** Every route of an app as an address to visit. Throws for a route whose parameters nobody fills in. */
 export async function addressesOf(app: App, ids: RecordIds): Promise<string[]> {
   const { routes }: { routes: Route[] } = await import(join(ROOT, `apps/${app}/src/router.ts`))
   // The router names `/` of the portal too, which is the visitors' page before the router.
-  return routes.map(({ path }) => addressOf(path, ids))
+  return [...routes.map(({ path }) => path), ...faces[app]].map((path) => addressOf(path, ids))
 }
 
 function addressOf(path: string, ids: RecordIds): string {
   const fill = special[path]
   if (fill) return fill(ids)
-  const id = ids[path.split('/')[1] ?? '']
+  const id = ids[path.split(/[/?]/)[1] ?? '']
   const address = id ? path.replace(':id', id) : path
   if (address.includes(':')) throw new Error(`nobody visits the route ${path}: add a record for it in walks/`)
   return address

@@ -1,13 +1,13 @@
 import type { Locale } from '@stationmaster/i18n'
 import { DESK, PHONE, type Person } from './person.ts'
-import { overflow, strangeTexts, violations } from './page-checks.ts'
+import { misfit, strangeTexts, violations } from './page-checks.ts'
 
 /** What is wrong with a page: in light and dark for those who cannot see or point, at both widths, in its words. */
 export async function judge(person: Person, address: string): Promise<string[]> {
   const { page } = person
   await person.go(address)
   const own = page.viewportSize() ?? DESK
-  const found = [...(await judgeWords(person)), ...(await judgeWidth(person))]
+  const found = [...(await judgeWords(person)), ...(await judgeFit(person))]
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await page.waitForSelector(colorScheme === 'dark' ? 'html.dark' : 'html:not(.dark)')
@@ -15,7 +15,7 @@ export async function judge(person: Person, address: string): Promise<string[]> 
   }
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize(own === PHONE ? DESK : PHONE)
-  found.push(...(await judgeWidth(person)))
+  found.push(...(await judgeFit(person)))
   await page.setViewportSize(own)
   return found.map((text) => `${address} ${text}`)
 }
@@ -25,9 +25,9 @@ export async function judgeInEnglish(person: Person, address: string): Promise<s
   const { page } = person
   await person.go(address)
   const own = page.viewportSize() ?? DESK
-  const found = [...(await judgeWords(person)), ...(await judgeWidth(person))]
+  const found = [...(await judgeWords(person)), ...(await judgeFit(person))]
   await page.setViewportSize(own === PHONE ? DESK : PHONE)
-  found.push(...(await judgeWidth(person)))
+  found.push(...(await judgeFit(person)))
   await page.setViewportSize(own)
   return found.map((text) => `en ${address} ${text}`)
 }
@@ -37,7 +37,7 @@ async function judgeWords({ page, locale }: Person): Promise<string[]> {
   return strange.map((text) => `says “${text}”`)
 }
 
-async function judgeWidth({ page }: Person): Promise<string[]> {
-  const tooWide = await overflow(page)
-  return tooWide ? [`is ${tooWide} px wider than ${page.viewportSize()?.width} px`] : []
+async function judgeFit({ page }: Person): Promise<string[]> {
+  const problem = await misfit(page)
+  return problem ? [problem] : []
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { demoOwner, DESK, enter, PHONE, type Person } from '../stage/person.ts'
-import { overflow, strangeTexts, violations } from '../stage/page-checks.ts'
+import { misfit, strangeTexts, violations } from '../stage/page-checks.ts'
 
 /** An open choice hides the page behind it and keeps the focus inside, which the rule allows to dialogs only. */
 const HIDDEN_BEHIND_CHOICES = /^aria-hidden-focus: #app:/
@@ -9,8 +9,7 @@ const HIDDEN_BEHIND_CHOICES = /^aria-hidden-focus: #app:/
 async function judgeOpen(person: Person, what: string): Promise<string[]> {
   const { page, locale } = person
   await person.watch.quiet()
-  const found = await strangeTexts(page, locale)
-  if (await overflow(page)) found.push('wider than the window')
+  const found = [...(await strangeTexts(page, locale)), (await misfit(page)) ?? []].flat()
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await page.waitForSelector(colorScheme === 'dark' ? 'html.dark' : 'html:not(.dark)')

@@ -9,14 +9,14 @@ beforeAll(async () => {
   addresses = await addressesOf('portal', await portalRecords(owner))
 })
 
-it('shows every page of the portal to everybody, in light and dark', { timeout: 120_000 }, async () => {
+it('shows every page of the portal to everybody, in light and dark', async () => {
   const owner = await enter({ app: 'portal', as: await demoOwner(), theme: 'system' })
   const found: string[] = []
   for (const address of addresses) found.push(...(await judge(owner, address)))
   expect(found).toEqual([])
 })
 
-it('says every page of the portal in English', { timeout: 120_000 }, async () => {
+it('says every page of the portal in English', async () => {
   const owner = await enter({ app: 'portal', as: await demoOwner(), locale: 'en' })
   const found: string[] = []
   for (const address of addresses) found.push(...(await judgeInEnglish(owner, address)))

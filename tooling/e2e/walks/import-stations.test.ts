@@ -28,7 +28,7 @@ async function downloaded(person: Person): Promise<{ name: string; text: string 
   return { name: file.suggestedFilename(), text: await read(await file.createReadStream()) }
 }
 
-it('imports an old export: checked, run, run again without effect, undone', { timeout: 90_000 }, async () => {
+it('imports an old export: checked, run, run again without effect, undone', async () => {
   const admin = await enter({ app: 'admin', as: 'admin@demo.example' })
   const { page } = admin
   await admin.go('/imports')

@@ -100,7 +100,7 @@ export const comments = {
   'pages.timeline.nextPicture': ['下一张', 'Next picture'],
   'pages.timeline.downloadFile': ['下载 {name}', 'Download {name}'],
   'common.copyLink': ['复制链接', 'Copy link'],
-  'common.previousRecord': ['上一条（[）', 'Previous ([)'],
-  'common.nextRecord': ['下一条（]）', 'Next (])'],
+  'common.previousRecord': ['上一条', 'Previous record'],
+  'common.nextRecord': ['下一条', 'Next record'],
   'common.placeInList': ['{place} / {total}', '{place} of {total}'],
 } as const satisfies Words

@@ -1,6 +1,8 @@
-import { useEventListener } from '@vueuse/core'
-import { computed, shallowRef } from 'vue'
+import { say } from '@stationmaster/client'
+import { computed, shallowRef, watch, type Ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
+import { useShortcuts } from '../shortcuts/shortcuts.ts'
+import type { ListVariables, ListView, Page } from './list-view.ts'
 
 /** The rows of a list as somebody left it for a record: where each leads to, and how to get the pages beside. */
 interface Trail {
@@ -13,13 +15,28 @@ interface Trail {
 
 const trail = shallowRef<Trail>()
 
-/** A list tells what it shows; the record opened from it can then go on to the next one. */
-export const rememberTrail = (left: Trail): void => {
-  trail.value = left
-}
+type Shown<Row> = Pick<ListView<Row>, 'columns' | 'load'>
 
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+/** A list tells what it shows; the record opened from it can then go on to the next one. */
+export function useTrail<Row>(
+  view: Shown<Row>,
+  variables: Ref<ListVariables>,
+  page: () => Page<Row> | undefined,
+): void {
+  const addressesOf = (rows: readonly Row[]) => rows.flatMap((row) => view.columns[0]?.to?.(row) ?? [])
+  watch(
+    page,
+    (shown) => {
+      if (!shown) return
+      const asked = variables.value
+      const load = async (offset: number) =>
+        addressesOf((await view.load({ ...asked, offset }, new AbortController().signal)).nodes)
+      const { nodes, totalCount: total } = shown
+      trail.value = { addresses: addressesOf(nodes), offset: asked.offset ?? 0, total, load }
+    },
+    { immediate: true },
+  )
+}
 
 /** Previous and next of the open record in the list it came from, also by [ and ]; none without such a list. */
 export function useNeighbours(pageSize: number) {
@@ -46,10 +63,13 @@ export function useNeighbours(pageSize: number) {
     if (next) await router.push({ path: next, query: route.query.tab ? { tab: route.query.tab } : {} })
   }
 
-  useEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-    if (event.key === '[') void go(-1)
-    if (event.key === ']') void go(1)
-  })
+  useShortcuts(() =>
+    place.value
+      ? [
+          { keys: '[', label: say.word('common.previousRecord'), run: () => void go(-1) },
+          { keys: ']', label: say.word('common.nextRecord'), run: () => void go(1) },
+        ]
+      : [],
+  )
   return { place, go }
 }

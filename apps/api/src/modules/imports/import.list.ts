@@ -1,4 +1,6 @@
 import { defineList } from '../../kernel/list.ts'
+import { defineSearch } from '../../kernel/read/search.ts'
+import { may } from './import.access.ts'
 import { ImportRowType, ImportStateEnum, ImportType, RowOutcomeEnum } from './import.types.ts'
 
 export const importList = defineList({
@@ -18,3 +20,5 @@ export const importRowList = defineList({
   sort: ['row'],
   defaultSort: { property: 'row' },
 })
+
+defineSearch({ type: 'Import', allow: may.READ, label: 'fileName', detail: ['createdByName'], search: 'searchText' })

@@ -1,4 +1,6 @@
 import { defineList } from '../../kernel/list.ts'
+import { defineSearch } from '../../kernel/read/search.ts'
+import { may } from './staff-member.access.ts'
 import { StaffMemberType, StaffPositionEnum, StaffStateEnum } from './staff-member.types.ts'
 
 export const staffMemberList = defineList({
@@ -12,4 +14,33 @@ export const staffMemberList = defineList({
   sort: ['name', 'joinedOn'],
   defaultSort: { property: 'name' },
   search: 'searchText',
+  export: {
+    name: 'staffMembers',
+    title: 'pages.staff.title',
+    allow: [may.READ],
+    columns: {
+      name: 'name',
+      state: 'state',
+      station: 'station.name',
+      position: 'position',
+      phone: 'phone',
+      productLines: 'productLines',
+      badgeNumber: 'badgeNumber',
+      joinedOn: 'joinedOn',
+      leftOn: 'leftOn',
+      user: 'accounts.state',
+      createdAt: 'createdAt',
+    },
+  },
+})
+
+defineSearch({
+  type: 'StaffMember',
+  allow: may.READ,
+  label: 'name',
+  detail: ['badgeNumber', 'station.name'],
+  search: 'searchText',
+  exact: ['badgeNumber'],
+  station: 'station',
+  phones: [{ property: 'phone' }],
 })

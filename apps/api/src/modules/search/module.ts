@@ -1,0 +1,4 @@
+import type { Module } from '../../kernel/module.ts'
+import { SearchResolver } from './search.resolver.ts'
+
+export const search: Module = { name: 'search', resolvers: [SearchResolver] }
