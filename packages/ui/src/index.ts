@@ -40,6 +40,7 @@ export { default as PaletteButton } from './palette/palette-button.vue'
 export { default as ActionBar } from './record/action-bar.vue'
 export { default as FieldList } from './record/field-list.vue'
 export { default as HistoryList } from './record/history-list.vue'
+export { RecordTimeline } from './record/timeline.ts'
 export { default as RecordPage } from './record/record-page.vue'
 export type { HistoryEntry, RecordTab } from './record/record-view.ts'
 export {
