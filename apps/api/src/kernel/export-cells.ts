@@ -8,9 +8,10 @@ import type { Row } from './read/shape.ts'
 
 /**
  * Where a column finds its text: a path over fields (`area.name`, `accounts.state`), or several, of which the first with a
- * value counts. `words` names the family of a field that holds a name and not words (`actions.Mutation`).
+ * value counts. `words` is the
+ * family of a field that holds a name and not words: `['actions', 'Mutation']`.
  */
-export type ColumnSource = string | { path: string | readonly string[]; words?: string }
+export type ColumnSource = string | { path: string | readonly string[]; words?: readonly string[] }
 
 type Fields = readonly GraphQLField<unknown, unknown>[]
 
@@ -44,7 +45,7 @@ export function compileColumns(schema: GraphQLSchema, typeName: string, sources:
   const type = schema.getType(typeName) as GraphQLObjectType
   const columns = sources.map((source): Column => ({
     paths: pathsOf(source).map((path) => fieldsAlong(type, path)),
-    words: typeof source === 'string' ? undefined : source.words,
+    words: typeof source === 'string' ? undefined : source.words?.join('.'),
   }))
   const selection: Selection = new Map()
   for (const { paths } of columns) for (const path of paths) select(selection, path)

@@ -20,6 +20,10 @@ export interface ExportSpec {
   columns: Record<string, ColumnSource>
 }
 
+/** Columns with the name of the field that their path begins with: `columnsOf('code name area.name')`. */
+export const columnsOf = (paths: string): Record<string, ColumnSource> =>
+  Object.fromEntries(paths.split(' ').map((path) => [path.split('.')[0], path]))
+
 interface Registration extends ExportSpec {
   source: ListSource
   Filter: (new () => object) | null

@@ -19,7 +19,6 @@ export const lists = {
   'pages.list.export': ['导出', 'Export'],
   'pages.list.exportAll': ['导出全部 {count} 条', 'Export all {count} rows'],
   'pages.list.exported': ['已导出 {count} 条', '{count} rows exported'],
-  'pages.list.exportQueued': ['正在后台导出 {count} 条', 'Exporting {count} rows in the background'],
   'pages.list.exportProgress': ['正在导出 {done} / 共 {total} 条', 'Exporting {done} of {total} rows'],
   'pages.list.exportDone': ['导出完成', 'The export is ready'],
   'pages.list.exportCancelled': ['导出已取消', 'The export was cancelled'],

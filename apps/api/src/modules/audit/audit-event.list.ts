@@ -1,3 +1,4 @@
+import { columnsOf } from '../../kernel/export-list.ts'
 import { defineList } from '../../kernel/list.ts'
 import { may } from './audit-event.access.ts'
 import { readableEntities } from './audit-event.rules.ts'
@@ -22,14 +23,10 @@ export const auditEventList = defineList({
     title: 'pages.audit.title',
     allow: [may.READ, may.READ_STATIONS],
     columns: {
-      at: 'at',
-      actorName: 'actorName',
-      entityId: 'entityId',
-      outcome: 'outcome',
-      requestId: 'requestId',
-      action: { path: 'action', words: 'actions.Mutation' },
-      entity: { path: 'entity', words: 'enums.EntityName' },
-      errorCode: { path: 'errorCode', words: 'errors' },
+      ...columnsOf('at actorName entityId outcome requestId'),
+      action: { path: 'action', words: ['actions', 'Mutation'] },
+      entity: { path: 'entity', words: ['enums', 'EntityName'] },
+      errorCode: { path: 'errorCode', words: ['errors'] },
     },
   },
 })

@@ -3,27 +3,16 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { canaryOf, fillStations } from '../../../test/canaries.ts'
 import { openWorld, type Client, type World } from '../../../test/world.ts'
-import { readCsv } from '../../kernel/spreadsheet/read-csv.ts'
 import { withoutGuard } from '../../kernel/spreadsheet/write-table.ts'
+import { bytesOf, copyStations, csvOf, exported } from './export.fixture.ts'
 
 let world: World
 let people: Record<'admin' | 'agent' | 'region' | 'owner' | 'technician', Client>
 
-/** Rows like those of the three stations: `copies` of each, with other codes, names and states. */
-async function copyStations(copies: number, prefix: string): Promise<void> {
-  await world.sql(
-    `insert into station select (jsonb_populate_record(s, jsonb_build_object(
-         'id', gen_random_uuid(), 'code', $2::text || right(s.code, 1) || lpad(n::text, 5, '0'), 'name', s.name || n, 'credit_code', null,
-         'state', (array['ACTIVE', 'PROBATION', 'SUSPENDED'])[1 + n % 3], 'level', (array['LEVEL_1', 'LEVEL_2'])[1 + n % 2]))).*
-       from station s, generate_series(1, $1::int) n where s.code like 'W-_'`,
-    [copies, prefix],
-  )
-}
-
 beforeAll(async () => {
   world = await openWorld()
   await fillStations(world)
-  await copyStations(9, 'P-')
+  await copyStations(world, 9, 'P-')
   await world.sql(`update station set name = '=HYPERLINK("http://x")', remark = '@sum(1)' where code = 'W-A'`)
   people = {
     admin: await world.as('HQ_ADMIN'),
@@ -34,27 +23,6 @@ beforeAll(async () => {
   }
 })
 afterAll(() => world.close())
-
-interface Exported {
-  rowCount: number
-  file: { name: string; url: string } | null
-  job: { id: string; state: string; file: { url: string } | null } | null
-}
-const selection = '{ rowCount file { name url } job { id } }'
-
-async function exported(client: Client, input: object, list = 'Stations', locale = 'en'): Promise<Exported> {
-  const text = `mutation ($input: Export${list}Input!) { exported: export${list}(input: $input) ${selection} }`
-  const answer = await client.data<{ exported: Exported }>(text, { input }, { headers: { 'accept-language': locale } })
-  return answer.exported
-}
-
-const bytesOf = async (client: Client, url: string) => (await client.http({ method: 'GET', url })).rawPayload
-/** The last line of a file ends too, which the reader takes for an empty record. */
-const recordsOf = (bytes: Buffer) => readCsv(bytes).slice(0, -1)
-async function csvOf(client: Client, input: object, list?: string, locale?: string): Promise<string[][]> {
-  const { file } = await exported(client, { format: 'CSV', ...input }, list, locale)
-  return recordsOf(await bytesOf(client, file?.url ?? ''))
-}
 
 interface Node {
   code: string
@@ -219,54 +187,4 @@ test('an export is audited with what was asked for', async () => {
     [people.agent.userId],
   )
   expect(row).toMatchObject({ action: 'exportStations', input: { columns: ['CODE'], filter: { state: ['ACTIVE'] } } })
-})
-
-describe('more than 5,000 rows', () => {
-  const jobOf = async (client: Client, id: string) =>
-    (
-      await client.data<{ job: NonNullable<Exported['job']> }>(
-        'query ($id: ID!) { job(id: $id) { id state file { url } } }',
-        { id },
-      )
-    ).job
-
-  test('become a job, whose file arrives on it for who asked only', { timeout: 60_000 }, async () => {
-    await copyStations(1700, 'L-')
-    const { file, job, rowCount } = await exported(people.admin, {
-      format: 'CSV',
-      columns: ['CODE', 'STATE'],
-      sort: 'CODE_ASC',
-    })
-    expect([file, rowCount]).toEqual([null, 5130])
-    await expect.poll(async () => (await jobOf(people.admin, job?.id ?? '')).state, { timeout: 40_000 }).toBe('DONE')
-    const done = await jobOf(people.admin, job?.id ?? '')
-    const rows = recordsOf(await bytesOf(people.admin, done.file?.url ?? ''))
-    expect(rows.length).toBe(5131)
-    expect(new Set(rows.map(([code]) => code)).size).toBe(5131)
-    expect(rows[1]?.[0]).toBe('L-A00001')
-    const reader = await world.as('HQ_READER')
-    expect((await jobOf(reader, job?.id ?? '')).file).toBeNull()
-    const [noted] = await world.sql<{ input: object }>(
-      `select input from audit_event where entity = 'StoredFile' and action = 'exportStations'`,
-    )
-    expect(noted?.input).toEqual({ list: 'stations', rowCount: 5130 })
-  })
-
-  test('a job of somebody who has lost the right ends without a file', { timeout: 60_000 }, async () => {
-    const manager = await world.as('NETWORK_MANAGER')
-    await world.sql(`update app_user set state = 'DEACTIVATED' where id = $1`, [manager.userId])
-    const [job] = await world.sql<{ id: string }>(
-      `insert into job (id, kind, subject, payload, state, requested_by_id, requested_by_name, created_at, updated_at)
-       values (gen_random_uuid(), 'EXPORT', 'x', $2, 'QUEUED', $1, 'x', now(), now()) returning id`,
-      [
-        manager.userId,
-        JSON.stringify({ list: 'stations', locale: 'en', request: { format: 'CSV', columns: ['CODE'] } }),
-      ],
-    )
-    await world.sql(
-      `insert into outbox_event (id, name, payload, created_at) values (gen_random_uuid(), 'jobs.started', $1, now())`,
-      [JSON.stringify({ jobId: job?.id })],
-    )
-    await expect.poll(async () => (await jobOf(people.admin, job?.id ?? '')).state, { timeout: 40_000 }).toBe('FAILED')
-  })
 })

@@ -15,6 +15,6 @@ export function mustHaveRoom(count: number): void {
 
 /** Headquarters shares with its own roles, a station with those of its people. */
 export function mustReach(audience: Audience, role: Role | null): void {
-  const roles: readonly Role[] = audience === 'HEADQUARTERS' ? headquartersRoles : stationRoles
-  if (role !== null && !roles.includes(role)) throw errors.OTHER_AUDIENCE()
+  const reachable: readonly Role[] = audience === 'HEADQUARTERS' ? headquartersRoles : stationRoles
+  if (role && !reachable.includes(role)) throw errors.OTHER_AUDIENCE()
 }

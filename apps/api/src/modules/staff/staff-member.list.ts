@@ -1,3 +1,4 @@
+import { columnsOf } from '../../kernel/export-list.ts'
 import { defineList } from '../../kernel/list.ts'
 import { defineSearch } from '../../kernel/read/search.ts'
 import { may } from './staff-member.access.ts'
@@ -19,17 +20,9 @@ export const staffMemberList = defineList({
     title: 'pages.staff.title',
     allow: [may.READ],
     columns: {
-      name: 'name',
-      state: 'state',
+      ...columnsOf('name state position phone productLines badgeNumber joinedOn leftOn createdAt'),
       station: 'station.name',
-      position: 'position',
-      phone: 'phone',
-      productLines: 'productLines',
-      badgeNumber: 'badgeNumber',
-      joinedOn: 'joinedOn',
-      leftOn: 'leftOn',
       user: 'accounts.state',
-      createdAt: 'createdAt',
     },
   },
 })

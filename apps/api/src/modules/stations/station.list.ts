@@ -1,3 +1,4 @@
+import { columnsOf } from '../../kernel/export-list.ts'
 import { defineList } from '../../kernel/list.ts'
 import { defineSearch } from '../../kernel/read/search.ts'
 import { may } from './station.access.ts'
@@ -30,32 +31,12 @@ export const stationList = defineList({
     title: 'pages.stations.title',
     allow: [may.READ],
     columns: {
-      code: 'code',
-      name: 'name',
-      state: 'state',
-      stateSince: 'stateSince',
-      kind: 'kind',
-      level: 'level',
-      ownership: 'ownership',
-      productLines: 'productLines',
-      area: 'area.name',
-      province: 'province.name',
-      city: 'city.name',
-      district: 'district.name',
+      ...columnsOf(
+        'code name state stateSince kind level ownership productLines address latitude longitude servicePhone',
+      ),
+      ...columnsOf('principalName principalPhone creditCode signedOn contractEndsOn hasOwnerAccount remark'),
+      ...columnsOf('createdAt updatedAt area.name province.name city.name district.name'),
       place: 'district.path',
-      address: 'address',
-      latitude: 'latitude',
-      longitude: 'longitude',
-      servicePhone: 'servicePhone',
-      principalName: 'principalName',
-      principalPhone: 'principalPhone',
-      creditCode: 'creditCode',
-      signedOn: 'signedOn',
-      contractEndsOn: 'contractEndsOn',
-      hasOwnerAccount: 'hasOwnerAccount',
-      remark: 'remark',
-      createdAt: 'createdAt',
-      updatedAt: 'updatedAt',
     },
   },
 })

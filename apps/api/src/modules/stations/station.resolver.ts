@@ -9,12 +9,11 @@ import {
   type UpdateStation,
 } from '@stationmaster/contracts/stations'
 import type { GraphQLResolveInfo } from 'graphql'
-import { Arg, Args, Ctx as Context, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Ctx as Context, ID, Info, Mutation, Query, Resolver } from 'type-graphql'
 import { Allow } from '../../kernel/access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { inputType } from '../../kernel/inputs.ts'
 import { readRecord } from '../../kernel/record.ts'
-import { RegionType } from '../regions/region.types.ts'
 import { may } from './station.access.ts'
 import { stationList } from './station.list.ts'
 import { flow } from './station.rules.ts'
@@ -89,17 +88,5 @@ export class StationResolver {
   @Mutation(() => StationType, { description: 'Ends the partnership; refused while any work is open.' })
   terminateStation(@Context() ctx: Ctx, @Arg('input', () => StationStepInput) input: StationStep) {
     return service.takeStep(ctx, 'terminate', input)
-  }
-}
-
-@Resolver(() => RegionType)
-export class RegionStationsResolver {
-  @Allow(may.READ)
-  @FieldResolver(() => Int, {
-    nullable: true,
-    description: 'Stations of the region at any level, in the caller’s scope.',
-  })
-  stationCount(@Root() region: { stationCount: number }) {
-    return region.stationCount
   }
 }

@@ -1,3 +1,4 @@
+import { columnsOf } from '../../kernel/export-list.ts'
 import { defineList } from '../../kernel/list.ts'
 import { defineSearch } from '../../kernel/read/search.ts'
 import { AudienceEnum, RoleEnum } from '../identity/role.types.ts'
@@ -21,16 +22,9 @@ export const userList = defineList({
     title: 'pages.identity.users',
     allow: [may.READ],
     columns: {
-      name: 'name',
-      state: 'state',
-      roles: 'roles',
-      audience: 'audience',
-      phone: 'phone',
-      email: 'email',
+      ...columnsOf('name state roles audience phone email lastSignedInAt createdAt'),
       // `station` and `regions` come from the later module `accounts`
       place: { path: ['station.name', 'regions.name'] },
-      lastSignedInAt: 'lastSignedInAt',
-      createdAt: 'createdAt',
     },
   },
 })
