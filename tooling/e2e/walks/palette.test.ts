@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { overflow, strangeTexts, violations } from '../stage/page-checks.ts'
+import { misfit, strangeTexts, violations } from '../stage/page-checks.ts'
 import { demoOwner, enter, PASSWORD, PHONE, type Person } from '../stage/person.ts'
 
 const admin = 'admin@demo.example'
@@ -10,7 +10,7 @@ async function openPalette({ page, locale }: Person, words = ''): Promise<void> 
   await page.keyboard.type(words)
   if (words) await page.getByRole('option').first().waitFor()
   expect(await violations(page)).toEqual([])
-  expect([await strangeTexts(page, locale), await overflow(page)]).toEqual([[], 0])
+  expect([await strangeTexts(page, locale), await misfit(page)]).toEqual([[], null])
 }
 
 it('finds a station by pinyin and opens it, by keys alone', async () => {
@@ -20,6 +20,7 @@ it('finds a station by pinyin and opens it, by keys alone', async () => {
   await person.page.getByRole('option', { name: '杭州西湖' }).waitFor()
   await person.page.keyboard.press('Enter')
   await person.page.waitForURL(/\/stations\/[0-9a-f-]{36}$/)
+  expect(await person.page.getByRole('combobox').count()).toBe(0)
 })
 
 it('fills the screen of a phone and finds only what is the station’s own', async () => {
@@ -32,7 +33,7 @@ it('fills the screen of a phone and finds only what is the station’s own', asy
   await page.getByRole('combobox').fill('ZW0001')
   await page.getByRole('option', { name: 'ZW0001' }).waitFor()
   expect(await violations(page)).toEqual([])
-  expect([await strangeTexts(page, person.locale), await overflow(page)]).toEqual([[], 0])
+  expect([await strangeTexts(page, person.locale), await misfit(page)]).toEqual([[], null])
   expect((await page.getByRole('dialog').boundingBox())?.width).toBe(PHONE.width)
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/station$/)
