@@ -25,17 +25,28 @@ const step = (name: keyof Rows, more: object = {}, select?: string): Entry => ({
 })
 const stationStep = step('station', { reason: '测试' })
 const link = '{ sentTo }'
+const exportOf = (columns: string[]): Entry => ({
+  args: () => ({ input: { columns, format: 'CSV' } }),
+  select: '{ rowCount file { url } }',
+  rowless: true,
+})
 
 export const queries: Record<string, Entry> = {
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
+  comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
   import: byId('import'),
   imports: list,
   job: byId('job'),
   jobs: list,
+  mentionableUsers: {
+    args: ({ station }) => ({ subjectType: 'STATION', subjectId: station, visibility: 'STATION', search: '' }),
+    rowless: true, // answers a list without nodes; whom it names is told in comment.api.test.ts
+  },
   mySessions: { ...list, select: '{ id current }' },
   publicSettings: { ...list, select: '{ demo }' },
   region: byId('province'),
   regions: { args: ({ area }) => ({ filter: { parent: [area] } }) },
+  savedViews: list,
   roles: { ...list, select: '{ role permissions userCount }' },
   search: { args: () => ({ term: 'canary' }), rowless: true },
   staffMember: byId('member'),
@@ -43,12 +54,18 @@ export const queries: Record<string, Entry> = {
   station: byId('station'),
   stations: { args: ({ district }) => ({ filter: { district: [district] } }) },
   storedFile: byId('file'),
+  timeline: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
   user: byId('user'),
   users: { args: ({ station }) => ({ filter: { station: [station] } }) },
   viewer: list,
 }
 
 export const mutations: Record<string, Entry> = {
+  addComment: {
+    args: ({ station }) => ({
+      input: { subjectType: 'STATION', subjectId: station, visibility: 'STATION', text: '看到了' },
+    }),
+  },
   addStaffMember: {
     args: ({ station }) => {
       const phone = `1350000${String(next()).padStart(4, '0')}`
@@ -70,7 +87,14 @@ export const mutations: Record<string, Entry> = {
   },
   deactivateStaffMember: step('member'),
   deactivateUser: step('user'),
+  deleteComment: step('comment'),
+  editComment: step('comment', { text: '改' }),
+  deleteView: step('view', {}, ' '),
+  exportAuditEvents: exportOf(['AT', 'ACTION']),
   exportImportErrors: step('import'),
+  exportStaffMembers: exportOf(['NAME', 'PHONE']),
+  exportStations: exportOf(['CODE', 'PRINCIPAL_PHONE']),
+  exportUsers: exportOf(['NAME', 'PLACE']),
   inviteUser: {
     args: ({ station }) => ({
       input: { name: '新用户', email: `new${next()}@access.test`, roles: ['TECHNICIAN'], stationId: station },
@@ -83,11 +107,18 @@ export const mutations: Record<string, Entry> = {
   reactivateStaffMember: step('member'),
   reactivateUser: step('user'),
   renameRegion: step('area', { name: '改名' }),
+  renameView: step('view', { name: '改名' }),
   resendInvitation: step('user', {}, link),
   resumeStation: stationStep,
   revokeSession: { args: ({ session }) => ({ input: { id: session } }) },
   revokeUserSessions: step('user'),
   runImport: step('import'),
+  saveView: {
+    args: () => ({ input: { list: 'stations', name: `视图${next()}`, state: 'state=ACTIVE' } }),
+    rowless: true,
+  },
+  setDefaultView: { args: ({ view }) => ({ input: { list: 'stations', viewId: view } }) },
+  shareView: step('view'),
   setUserRoles: step('user', { roles: ['TECHNICIAN'] }),
   startStationTermination: stationStep,
   suspendStation: stationStep,

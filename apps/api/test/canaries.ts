@@ -9,14 +9,16 @@ export interface Rows {
   user: string
   file: string
   job: string
+  view: string
   import: string
   session: string
   area: string
   province: string
   district: string
+  comment: string
 }
 
-export type StationRows = Pick<Rows, 'station' | 'member' | 'user' | 'file' | 'job' | 'district'>
+export type StationRows = Pick<Rows, 'station' | 'member' | 'user' | 'file' | 'job' | 'view' | 'district' | 'comment'>
 
 /** A text that stands in rows of this station only. */
 export const canaryOf = (station: StationName) => `canary-${station}-`
@@ -47,6 +49,27 @@ export async function addJob(world: World, subject: string, user: string, statio
     `insert into job (id, kind, subject, payload, state, requested_by_id, requested_by_name, station_id, created_at, updated_at)
      values ($1, 'IMPORT', $2, '{}', 'DONE', $3, $2, $4, now(), now())`,
     [id, subject, user, station],
+  )
+  return id
+}
+
+async function addComment(world: World, text: string, station: string, user: string): Promise<string> {
+  const id = newId()
+  await world.sql(
+    `insert into comment (id, subject_type, subject_id, station_id, province_id, visibility, text, author_id, author_name, author_audience, created_at, updated_at)
+     select $1, 'STATION', id, id, province_id, 'STATION', $2, $3, $2 || 'author', 'STATION', now(), now() from station where id = $4`,
+    [id, text, user, station],
+  )
+  return id
+}
+
+/** A saved view that nobody else sees. */
+export async function addView(world: World, name: string, user: string, station: string | null): Promise<string> {
+  const id = newId()
+  await world.sql(
+    `insert into saved_view (id, owner_id, owner_name, station_id, list, name, state, created_at, updated_at)
+     values ($1, $2, $3, $4, 'stations', $3, 'state=ACTIVE', now(), now())`,
+    [id, user, name, station],
   )
   return id
 }
@@ -94,7 +117,23 @@ async function fillStation(world: World, name: StationName): Promise<StationRows
     [newId(), owner, canary, station],
   )
   const file = await addFile(world, `${canary}file.csv`, station, owner)
-  return { station, member, user: owner, district, file, job: await addJob(world, `${canary}job`, owner, station) }
+  const comment = await addComment(world, `${canary}comment`, station, owner)
+  await world.sql('insert into comment_attachment (id, comment_id, file_id, place) values ($1, $2, $3, 0)', [
+    newId(),
+    comment,
+    file,
+  ])
+  const view = await addView(world, `${canary}view`, owner, station)
+  return {
+    station,
+    member,
+    user: owner,
+    district,
+    file,
+    comment,
+    view,
+    job: await addJob(world, `${canary}job`, owner, station),
+  }
 }
 
 /** Gives each of the three stations a row of every kind, each with its canary. */

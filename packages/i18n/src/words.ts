@@ -1,5 +1,6 @@
 import { account } from './words/account.ts'
 import { audit } from './words/audit.ts'
+import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
 import { errors } from './words/errors.ts'
 import { files } from './words/files.ts'
@@ -7,6 +8,7 @@ import { home } from './words/home.ts'
 import { identity } from './words/identity.ts'
 import { imports } from './words/imports.ts'
 import { jobs } from './words/jobs.ts'
+import { lists } from './words/lists.ts'
 import { palette } from './words/palette.ts'
 import { portal } from './words/portal.ts'
 import { regions } from './words/regions.ts'
@@ -25,8 +27,10 @@ export const words = {
   ...staff,
   ...imports,
   ...jobs,
+  ...lists,
   ...audit,
   ...files,
+  ...comments,
   ...home,
   ...palette,
   ...portal,

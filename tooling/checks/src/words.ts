@@ -43,7 +43,8 @@ function literalKeys({ path, text }: SourceFile) {
 function neededKeys(files: SourceFile[], schema: GraphQLSchema): { keys: string[] }[] {
   const { errorCodes, permissions, steps, fieldCodes } = declarations(files)
   const enums = Object.values(schema.getTypeMap()).filter((type) => isEnumType(type))
-  const shown = enums.filter(({ name }) => !name.startsWith('__') && !name.endsWith('Sort'))
+  // orders and columns are named by the words of their field
+  const shown = enums.filter(({ name }) => !name.startsWith('__') && !/(Sort|Column)$/.test(name))
   return [
     ...errorCodes.map((code) => [`errors.${code}`]),
     ...fieldCodes.map((code) => [`errors.field.${code}`, `errors.${code}`]),

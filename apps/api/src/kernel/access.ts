@@ -48,3 +48,10 @@ const masks: Record<MaskKind, (text: string) => string> = {
 
 /** 13812341234 → 138****1234 */
 export const mask = (as: MaskKind, text: string) => masks[as](text)
+
+/** What this caller is shown of a field's value: null, masked, or as it is. */
+export function cover({ allow, masked }: FieldAccess, actor: Permitted | null, value: unknown): unknown {
+  if (allow && !mayAsk(actor, allow)) return null
+  if (!masked || mayAsk(actor, [masked.unless])) return value
+  return typeof value === 'string' ? mask(masked.as, value) : value
+}

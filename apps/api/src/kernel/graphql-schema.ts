@@ -37,11 +37,20 @@ function describeFromWords(schema: GraphQLSchema): void {
 const argumentWords = (name: string) =>
   name === 'id' ? 'Id of the record.' : name === 'input' ? 'What to do, checked by its contract.' : null
 
+let built: GraphQLSchema | null = null
+
+/** The schema as it was built last: for work that no request carries it to (exports as jobs). */
+export function currentSchema(): GraphQLSchema {
+  if (!built) throw new Error('The GraphQL schema is not built yet')
+  return built
+}
+
 /** The one GraphQL schema of the house, sealed. */
 export async function graphqlSchema(modules: readonly Module[]): Promise<GraphQLSchema> {
   const [first, ...others] = modules.flatMap((module) => module.resolvers ?? [])
   if (!first) throw new Error('No module brings a resolver')
   const schema = await buildSchema({ resolvers: [first, ...others], validate: false, authChecker: () => false })
   describeFromWords(schema)
-  return seal(schema)
+  built = seal(schema)
+  return built
 }

@@ -1,10 +1,11 @@
-import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql'
+import type { GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql'
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { hiddenFields } from './access.ts'
-import type { Ctx } from './context.ts'
+import type { Actor, Ctx } from './context.ts'
+import { registerExport, type ExportSpec } from './export-list.ts'
 import { enumType, fieldWords } from './inputs.ts'
 import type { FilterKind } from './read/filter.ts'
-import { countRows, noteSearched, readPage, type ListSource } from './read/list-query.ts'
+import { countRows, noteSearched, readPage, type ListRequest, type ListSource } from './read/list-query.ts'
 import { checkPage, type PageArguments } from './read/page.ts'
 import { selectionOf } from './read/selection.ts'
 import { DateTime, LocalDate } from './scalars.ts'
@@ -39,6 +40,10 @@ interface ListSpec<S extends string> extends ListSource {
   sort: readonly S[]
   /** Order of a list that asks for none. */
   defaultSort: { property: NoInfer<S>; descending?: boolean }
+  /** Conditions that hold for this caller whatever he asks for; they replace his own of the same name. */
+  within?: (actor: Actor | null, filter: Record<string, unknown>) => Record<string, unknown>
+  /** Lets callers take all matching rows away as a file: a mutation of its own, made by the module `exports`. */
+  export?: ExportSpec
 }
 
 interface ListArguments extends PageArguments {
@@ -91,12 +96,16 @@ function pageType<S extends string>({ type, node }: ListSpec<S>): new () => obje
   return Page
 }
 
-function argumentsType(spec: ListSource, sort: object): new () => object {
+interface Asked {
+  Filter: (new () => object) | null
+  Sort: object
+}
+
+function argumentsType(spec: ListSource, { Filter, Sort }: Asked): new () => object {
   class Arguments {}
   const add = fieldsOf(Arguments, { nullable: true })
-  const Filter = filterInput(spec)
   if (Filter) add('filter', () => Filter, 'Conditions that rows must meet.')
-  add('sort', () => sort, 'Order of the rows; ties break on id.')
+  add('sort', () => Sort, 'Order of the rows; ties break on id.')
   if (spec.search) add('search', () => String, 'Words that must all occur in what is searchable.')
   add('first', () => Int, 'Rows per page, 1 to 100; 20 when not given.')
   add('after', () => String, '`endCursor` of the page before.')
@@ -115,18 +124,17 @@ export function defineList<const S extends string>(spec: ListSpec<S>) {
   }
   const Sort = enumType(`${spec.type}Sort`, [...orders.keys()])
 
+  function requestOf(ctx: Ctx, args: ListArguments, schema: GraphQLSchema): ListRequest {
+    const { property, descending = false } = orders.get(args.sort ?? '') ?? spec.defaultSort
+    const hidden = hiddenFields(schema.getType(spec.type) as GraphQLObjectType, ctx.actor)
+    const filter = { ...args.filter, ...spec.within?.(ctx.actor, { ...args.filter }) }
+    return { ...args, filter, search: args.search ?? '', sort: { property, descending }, hidden }
+  }
+
   /** At most one statement for the rows and one for the count, each only when it is selected. */
   async function run(ctx: Ctx, args: ListArguments, info: GraphQLResolveInfo, fixed: Record<string, unknown> = {}) {
     const selection = selectionOf(info)
-    const { property, descending = false } = orders.get(args.sort ?? '') ?? spec.defaultSort
-    const hidden = hiddenFields(info.schema.getType(spec.type) as GraphQLObjectType, ctx.actor)
-    const request = {
-      ...args,
-      filter: { ...args.filter, ...fixed },
-      search: args.search ?? '',
-      sort: { property, descending },
-      hidden,
-    }
+    const request = requestOf(ctx, { ...args, filter: { ...args.filter, ...fixed } }, info.schema)
     checkPage(request)
     const below = selection.get('nodes')?.below ?? new Map()
     const wantsRows = selection.has('nodes') || selection.has('pageInfo')
@@ -134,5 +142,7 @@ export function defineList<const S extends string>(spec: ListSpec<S>) {
     return { ...page, totalCount: selection.has('totalCount') ? await countRows(ctx, spec, request) : null }
   }
 
-  return { Page: pageType(spec), Arguments: argumentsType(spec, Sort), run }
+  const Filter = filterInput(spec)
+  if (spec.export) registerExport({ ...spec.export, source: spec, Filter, Sort, requestOf })
+  return { Page: pageType(spec), Arguments: argumentsType(spec, { Filter, Sort }), run }
 }

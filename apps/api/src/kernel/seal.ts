@@ -8,7 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import { getNamedType } from 'graphql'
-import { mask, mayAsk, type FieldAccess } from './access.ts'
+import { cover, mayAsk, type FieldAccess } from './access.ts'
 import { recordDeed, type Deed } from './audit.ts'
 import type { Ctx } from './context.ts'
 import { errors, type AppError } from './errors.ts'
@@ -157,7 +157,8 @@ async function auditRefusal(operation: Operation, field: Field, args: Args, erro
 
 /** Below the root: a field that the caller may not see is null, personal data is masked, own resolvers get a transaction. */
 function sealBelow(typeName: string, field: Field): void {
-  const { allow, masked } = accessOf(field)
+  const access = accessOf(field)
+  const { allow, masked } = access
   if (allow && field.type instanceof GraphQLNonNull)
     throw new Error(`${typeName}.${field.name} has @Allow and must be nullable`)
   const own = field.resolve
@@ -169,8 +170,7 @@ function sealBelow(typeName: string, field: Field): void {
     const { actor } = operation.caller
     if (allow && !mayAsk(actor, allow)) return null
     const value = resolve(root, args, operation, info)
-    if (!masked || mayAsk(actor, [masked.unless])) return value
-    const cover = (clear: unknown) => (typeof clear === 'string' ? mask(masked.as, clear) : clear)
-    return value instanceof Promise ? value.then(cover) : cover(value)
+    const shown = (clear: unknown) => cover(access, actor, clear)
+    return value instanceof Promise ? value.then(shown) : shown(value)
   })
 }

@@ -8,6 +8,8 @@ import imports from './0006-imports.sql?raw'
 import audit from './0007-audit.sql?raw'
 import staff from './0008-staff.sql?raw'
 import identityNetwork from './0009-identity-network.sql?raw'
+import lists from './0010-lists.sql?raw'
+import comments from './0011-comments.sql?raw'
 import palette from './0012-palette.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
@@ -22,5 +24,7 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0007-audit', sql: audit },
   { name: '0008-staff', sql: staff },
   { name: '0009-identity-network', sql: identityNetwork },
+  { name: '0010-lists', sql: lists },
+  { name: '0011-comments', sql: comments },
   { name: '0012-palette', sql: palette, fill: fillInitials },
 ]

@@ -1,6 +1,6 @@
-import { computed } from 'vue'
+import { computed, ref } from 'vue'
 import { useRoute, useRouter, type LocationQuery } from 'vue-router'
-import { filterInput } from './filter-values.ts'
+import { filterInput, splitValues } from './filter-values.ts'
 import type { ListVariables, ListView } from './list-view.ts'
 
 export const PAGE_SIZE = 50
@@ -25,16 +25,23 @@ export function useListState<Row>(view: ListView<Row>) {
   const search = computed(() => textOf(query.value, 'q'))
   const sort = computed(() => textOf(query.value, 'sort') || view.sort)
   const page = computed(() => Math.max(1, Math.floor(Number(textOf(query.value, 'page'))) || 1))
+  const columns = computed(() => splitValues(textOf(query.value, 'columns')))
+  const density = computed(() => textOf(query.value, 'density'))
+  /** Whether a saved view opens with the list; the whole list then needs a name of its own. */
+  const hasDefault = ref(false)
   const filters = computed(() => {
     const entries = view.filters.map((filter) => [filter.key, textOf(query.value, filter.key)] as const)
     return Object.fromEntries(entries.filter(([, value]) => value))
   })
-  const variables = computed<ListVariables>(() => ({
-    filter: Object.fromEntries(
+  /** Filter values of an address as the GraphQL filter. */
+  const filterOf = (values: Readonly<Record<string, string>>) =>
+    Object.fromEntries(
       view.filters
-        .filter(({ key }) => filters.value[key])
-        .map((filter) => [filter.key, filterInput(filter, filters.value[filter.key] ?? '')]),
-    ),
+        .filter(({ key }) => values[key])
+        .map((filter) => [filter.key, filterInput(filter, values[filter.key] ?? '')]),
+    )
+  const variables = computed<ListVariables>(() => ({
+    filter: filterOf(filters.value),
     sort: sort.value,
     search: search.value || null,
     first: PAGE_SIZE,
@@ -43,8 +50,12 @@ export function useListState<Row>(view: ListView<Row>) {
 
   /** The address with some values changed; anything but a page change goes back to page 1. */
   function address(changes: Record<string, string | undefined>) {
-    const merged = { ...query.value, page: undefined, ...changes }
-    return { path, query: Object.fromEntries(Object.entries(merged).filter(([, value]) => value)) }
+    const merged = { ...query.value, page: undefined, view: undefined, ...changes }
+    return addressOf(merged)
+  }
+  function addressOf(values: LocationQuery | Record<string, string | undefined>) {
+    const present = Object.fromEntries(Object.entries(values).filter(([, value]) => value))
+    return { path, query: hasDefault.value && Object.keys(present).length === 0 ? { view: 'all' } : present }
   }
   const set = (key: string, value: string) => router.push(address({ [key]: value }))
   const cleared = computed(() => Object.fromEntries(view.filters.map(({ key }) => [key, undefined])))
@@ -61,7 +72,21 @@ export function useListState<Row>(view: ListView<Row>) {
     /** Typing replaces the address, so that Back leaves the list and not the letters. */
     setSearch: (value: string) => router.replace(address({ q: value.trim() })),
     clear: () => router.push(address({ ...cleared.value, q: undefined })),
-    tabAddress: (filter: Record<string, string>) => address({ ...cleared.value, q: undefined, ...filter }),
+    /** A built-in tab keeps the reader's order, but nothing that came with a saved view. */
+    tabAddress: (filter: Record<string, string>) => {
+      const look = columns.value.length > 0 ? { columns: undefined, density: undefined, sort: undefined } : {}
+      return address({ ...cleared.value, q: undefined, ...look, ...filter })
+    },
+    /** The address of a whole view: nothing of the present one stays. */
+    viewAddress: addressOf,
+    /** Whether the list was asked for without any wish. */
+    isWhole: () => Object.keys(query.value).length === 0,
+    setLook: (look: { columns?: string; density?: string }) =>
+      router.replace(address({ ...look, page: page.value > 1 ? String(page.value) : undefined })),
+    columns,
+    density,
+    hasDefault,
+    filterOf,
   }
 }
 

@@ -1,4 +1,5 @@
-import { may, request, type Document, type Permission } from '@stationmaster/client'
+import { AppError, may, newIdempotencyKey, request, type Document, type Permission } from '@stationmaster/client'
+import type { ExportAnswer } from './export.queries.ts'
 import type { EnumName, FieldName, Key, TypeName } from '@stationmaster/i18n'
 
 export interface Page<Row> {
@@ -82,6 +83,8 @@ export interface ListView<Row> {
   /** Sort when the URL has none, such as 'CODE_ASC'. */
   sort: string
   load: (variables: ListVariables, signal: AbortSignal) => Promise<Page<Row>>
+  /** All matching rows as a file; lists without it have no export. */
+  exportRows?: ((input: object) => Promise<ExportAnswer>) | undefined
 }
 
 type FilterNames<Variables> = Variables extends { filter?: infer Input } ? keyof NonNullable<Input> & string : never
@@ -103,19 +106,29 @@ export interface ListDeclaration<Result, Variables extends ListVariables, Type e
   sort: NoInfer<SortNames<Variables>>
   filters?: readonly Filter<NoInfer<FilterNames<Variables>>>[]
   tabs?: readonly Tab[]
+  /** The mutation that exports the list; its columns have the names of these columns. */
+  exports?: Document<Record<string, ExportAnswer>, never>
 }
 
 /** Declares a list. Column keys are checked against the query's rows and the words, filters against the query. */
 export function defineListView<Result, Variables extends ListVariables, Type extends TypeName>(
   declaration: ListDeclaration<Result, Variables, Type>,
 ): ListView<RowOf<Result>> {
-  const { query, page, filters = [], tabs = [], ...rest } = declaration
+  const { query, page, filters = [], tabs = [], exports, ...rest } = declaration
   return {
     ...rest,
     filters,
     tabs,
+    exportRows: exports && ((input) => runExport(exports, input)),
     load: async (variables, signal) => page(await request(query, variables as Variables, { signal })),
   }
+}
+
+async function runExport(exports: Document<Record<string, ExportAnswer>, never>, input: object): Promise<ExportAnswer> {
+  const answers = await request(exports, { input } as never, { idempotencyKey: newIdempotencyKey() })
+  const [answer] = Object.values(answers)
+  if (!answer) throw new AppError('INTERNAL')
+  return answer
 }
 
 /** The view as this viewer sees it. */

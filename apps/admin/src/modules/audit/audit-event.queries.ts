@@ -1,4 +1,5 @@
 import { graphql } from '@stationmaster/client'
+import { exportAnswer } from '@stationmaster/ui'
 
 export const auditEventsQuery = graphql(`
   query AuditEvents($filter: AuditEventFilter, $sort: AuditEventSort, $first: Int, $offset: Int) {
@@ -18,6 +19,17 @@ export const auditEventsQuery = graphql(`
     }
   }
 `)
+
+export const exportAuditEvents = graphql(
+  `
+    mutation ExportAuditEvents($input: ExportAuditEventsInput!) {
+      exportAuditEvents(input: $input) {
+        ...ExportAnswer
+      }
+    }
+  `,
+  [exportAnswer],
+)
 
 /** The changes of one event, the first that the filter finds: an import has hundreds, so they are loaded when opened. */
 export const auditChangesQuery = graphql(`

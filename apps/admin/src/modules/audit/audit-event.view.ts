@@ -2,7 +2,7 @@ import { locale, say, type ResultOf } from '@stationmaster/client'
 import { actionNames, translateIfKnown, type EnumName } from '@stationmaster/i18n'
 import { defineListView, type Option } from '@stationmaster/ui'
 import { userLookup } from '../users/user.view.ts'
-import { auditEventsQuery, type auditChangesQuery } from './audit-event.queries.ts'
+import { auditEventsQuery, exportAuditEvents, type auditChangesQuery } from './audit-event.queries.ts'
 
 export type AuditEvent = ResultOf<typeof auditEventsQuery>['auditEvents']['nodes'][number]
 export type FieldChange = ResultOf<typeof auditChangesQuery>['auditEvents']['nodes'][number]['changes'][number]
@@ -23,6 +23,7 @@ export const auditList = defineListView({
   type: 'AuditEvent',
   query: auditEventsQuery,
   page: (result) => result.auditEvents,
+  exports: exportAuditEvents,
   words: { title: 'pages.audit.title', empty: 'pages.audit.empty', emptyHint: 'pages.audit.emptyHint' },
   sort: 'AT_DESC',
   columns: [

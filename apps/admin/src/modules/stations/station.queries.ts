@@ -1,4 +1,5 @@
 import { graphql } from '@stationmaster/client'
+import { exportAnswer } from '@stationmaster/ui'
 
 export const stationsQuery = graphql(`
   query Stations($filter: StationFilter, $sort: StationSort, $search: String, $first: Int, $offset: Int) {
@@ -33,6 +34,17 @@ export const stationsQuery = graphql(`
     }
   }
 `)
+
+export const exportStations = graphql(
+  `
+    mutation ExportStations($input: ExportStationsInput!) {
+      exportStations(input: $input) {
+        ...ExportAnswer
+      }
+    }
+  `,
+  [exportAnswer],
+)
 
 export const stationCountsQuery = graphql(`
   query StationCounts($endsBy: LocalDate) {

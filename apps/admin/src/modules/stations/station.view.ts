@@ -7,6 +7,7 @@ import { regionOptions } from '../regions/region-options.ts'
 import { regionLookup } from '../regions/region.view.ts'
 import {
   confirmStation,
+  exportStations,
   putStationOnProbation,
   resumeStation,
   startStationTermination,
@@ -65,6 +66,7 @@ export const stationList = defineListView({
   type: 'Station',
   query: stationsQuery,
   page: (result) => result.stations,
+  exports: exportStations,
   words: {
     title: 'pages.stations.title',
     search: 'pages.stations.search',

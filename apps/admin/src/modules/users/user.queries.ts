@@ -1,4 +1,5 @@
 import { graphql } from '@stationmaster/client'
+import { exportAnswer } from '@stationmaster/ui'
 
 export const usersQuery = graphql(`
   query Users($filter: UserFilter, $sort: UserSort, $search: String, $first: Int, $offset: Int) {
@@ -23,6 +24,17 @@ export const usersQuery = graphql(`
     }
   }
 `)
+
+export const exportUsers = graphql(
+  `
+    mutation ExportUsers($input: ExportUsersInput!) {
+      exportUsers(input: $input) {
+        ...ExportAnswer
+      }
+    }
+  `,
+  [exportAnswer],
+)
 
 export const userQuery = graphql(`
   query User($id: ID!) {

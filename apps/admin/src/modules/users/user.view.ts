@@ -3,6 +3,7 @@ import { defineListView, plainStep, type Lookup, type Steps } from '@stationmast
 import { stationLookup } from '../stations/station-lookup.ts'
 import {
   deactivateUser,
+  exportUsers,
   reactivateUser,
   type resendInvitation,
   revokeUserSessions,
@@ -18,6 +19,7 @@ export const userList = defineListView({
   type: 'User',
   query: usersQuery,
   page: (result) => result.users,
+  exports: exportUsers,
   words: {
     title: 'pages.identity.users',
     search: 'pages.identity.usersSearch',

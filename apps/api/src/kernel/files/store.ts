@@ -79,12 +79,12 @@ export function openFileStore({ folder, s3 }: FileStoreSettings) {
   }
 
   return {
-    /** Streams a file to a waiting place, within its type's size, and checks it. Throws the FILE_ errors. */
-    async receive(bytes: Readable, name: string): Promise<ReceivedFile> {
+    /** Streams a file to a waiting place, within its type's size (or `maximumBytes`, for what the program made), and checks it. Throws the FILE_ errors. */
+    async receive(bytes: Readable, name: string, maximumBytes?: number): Promise<ReceivedFile> {
       const mediaType = mediaTypeOfName(name)
       const path = join(incoming, newId())
       try {
-        const sha256 = await write(bytes, path, mediaType)
+        const sha256 = await write(bytes, path, mediaType, maximumBytes)
         await confirmType(path, mediaType)
         return { path, mediaType, sha256 }
       } catch (error) {
@@ -139,13 +139,18 @@ function openBucket({ bucket, region, endpoint, pathStyle = true, ...credentials
   return new Disk(new S3Driver(options))
 }
 
-async function write(bytes: Readable, path: string, mediaType: MediaType): Promise<string> {
+async function write(
+  bytes: Readable,
+  path: string,
+  mediaType: MediaType,
+  maximumBytes = fileTypes[mediaType].maximumBytes,
+): Promise<string> {
   const sum = createHash('sha256')
   let received = 0
   const meter = async function* (chunks: AsyncIterable<Buffer>) {
     for await (const chunk of chunks) {
       received += chunk.length
-      if (received > fileTypes[mediaType].maximumBytes) throw tooLargeFor(mediaType)
+      if (received > maximumBytes) throw tooLargeFor(mediaType)
       sum.update(chunk)
       yield chunk
     }

@@ -153,6 +153,39 @@ export async function readPage(
   }
 }
 
+const rowsAtOnce = 1000
+
+/** Every row that matches, some at a time, all as of one moment: a cursor in the caller's transaction. */
+export async function* readAll(
+  ctx: Ctx,
+  source: ListSource,
+  request: ListRequest,
+  at: { schema: GraphQLSchema; below: Selection; limit: number },
+): AsyncGenerator<Row[]> {
+  const shape = shapeOf(source.type)
+  const builder = new StatementBuilder(at.schema)
+  const parameters = new Parameters()
+  const alias = builder.alias()
+  const { property, descending } = request.sort
+  const order = orderBy(orderOf(shape, request.hidden.has(property) ? 'id' : property, descending), alias)
+  const where = conditions(ctx, { source, request, alias, parameters }).join(' and ') || 'true'
+  const part = builder.record(source.type, at.below, alias)
+  const cut = `select * from ${quoted(shape.table)} ${alias} where ${where} order by ${order} limit ${at.limit}`
+  const rows = `select ${part.columns.join(', ')} from (${cut}) ${alias} ${part.joins.join(' ')} order by ${order}`
+  await query(
+    ctx.em,
+    `declare all_rows no scroll cursor for select row_to_json(q) as row from (${rows}) q`,
+    parameters.values,
+  )
+  for (;;) {
+    const found = await query<{ row: Row }>(ctx.em, `fetch ${rowsAtOnce} from all_rows`)
+    for (const { row } of found) finishOne(row, part.finish, ctx)
+    if (found.length > 0) yield found.map(({ row }) => row)
+    if (found.length < rowsAtOnce) break
+  }
+  await query(ctx.em, 'close all_rows')
+}
+
 /** How many rows match in the caller's scope. */
 export async function countRows(ctx: Ctx, source: ListSource, request: ListRequest): Promise<number> {
   const parameters = new Parameters()

@@ -1,4 +1,6 @@
 import { defineList } from '../../kernel/list.ts'
+import { may } from './audit-event.access.ts'
+import { readableEntities } from './audit-event.rules.ts'
 import { AuditEventType, AuditOutcomeEnum } from './audit-event.types.ts'
 
 export const auditEventList = defineList({
@@ -14,4 +16,20 @@ export const auditEventList = defineList({
   },
   sort: ['at'],
   defaultSort: { property: 'at', descending: true },
+  within: (actor, { entity }) => ({ entity: readableEntities(actor, entity as string[] | null | undefined) }),
+  export: {
+    name: 'auditEvents',
+    title: 'pages.audit.title',
+    allow: [may.READ, may.READ_STATIONS],
+    columns: {
+      at: 'at',
+      actorName: 'actorName',
+      entityId: 'entityId',
+      outcome: 'outcome',
+      requestId: 'requestId',
+      action: { path: 'action', words: 'actions.Mutation' },
+      entity: { path: 'entity', words: 'enums.EntityName' },
+      errorCode: { path: 'errorCode', words: 'errors' },
+    },
+  },
 })

@@ -4,7 +4,6 @@ import { Allow } from '../../kernel/access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { may } from './audit-event.access.ts'
 import { auditEventList } from './audit-event.list.ts'
-import { readableEntities } from './audit-event.rules.ts'
 import { AuditEventType } from './audit-event.types.ts'
 
 @Resolver(() => AuditEventType)
@@ -15,9 +14,9 @@ export class AuditEventResolver {
   })
   auditEvents(
     @Context() ctx: Ctx,
-    @Args(() => auditEventList.Arguments) args: { filter?: { entity?: string[] | null } | null },
+    @Args(() => auditEventList.Arguments) args: object,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return auditEventList.run(ctx, args, info, { entity: readableEntities(ctx.actor, args.filter?.entity) })
+    return auditEventList.run(ctx, args, info)
   }
 }

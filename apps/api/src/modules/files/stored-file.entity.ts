@@ -31,6 +31,8 @@ const StoredFileSchema = defineEntity({
     hasThumbnail: p.boolean(),
     stationId: p.uuid().nullable(),
     uploadedById: p.uuid().nullable(),
+    /** Nobody but who made it reads it (row scope). */
+    isPrivate: p.boolean().default(false),
     createdAt,
   },
 })

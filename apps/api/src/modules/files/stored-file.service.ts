@@ -37,20 +37,22 @@ async function keepUnlessKnown(files: FileStore, received: ReceivedFile, known: 
   return { sha256, mediaType: received.mediaType, sizeBytes: size, hasThumbnail }
 }
 
-/** Puts bytes that a job made into the store; call it outside of transactions, then `addFile`. */
+const largestMadeBytes = 50 * 1024 ** 2
+
+/** Puts bytes that the program made into the store; call it outside of transactions, then `addFile`. */
 export async function prepareFile(files: FileStore, name: string, bytes: Buffer): Promise<KeptFile> {
-  return files.keep(await files.receive(Readable.from([bytes]), storedName(name)))
+  return files.keep(await files.receive(Readable.from([bytes]), storedName(name), largestMadeBytes))
 }
 
 /** Adds the row of a kept file for the caller and his station, within the limits. */
-export async function addFile(ctx: Ctx, name: string, kept: KeptFile): Promise<StoredFile> {
+export async function addFile(ctx: Ctx, name: string, kept: KeptFile, { isPrivate = false } = {}): Promise<StoredFile> {
   const { em, actor } = ctx
   const { sha256, mediaType, sizeBytes: size, hasThumbnail } = kept
   await queueForRoom(ctx)
   mustHaveRoom(await usedRoom(ctx), size)
   await em.upsert(FileBlob, { sha256, size, hasThumbnail, createdAt: ctx.now }, { onConflictAction: 'ignore' })
   const stationId = actor?.scope.as === 'station' ? actor.scope.stationId : null
-  const row = { name: storedName(name), mediaType, size, sha256, hasThumbnail, stationId }
+  const row = { name: storedName(name), mediaType, size, sha256, hasThumbnail, stationId, isPrivate }
   return em.create(StoredFile, { ...row, uploadedById: actor?.userId ?? null })
 }
 

@@ -1,5 +1,4 @@
 import { defineList } from '../../kernel/list.ts'
-import { defineSearch } from '../../kernel/read/search.ts'
 import { may } from './staff-member.access.ts'
 import { StaffMemberType, StaffPositionEnum, StaffStateEnum } from './staff-member.types.ts'
 
@@ -14,15 +13,22 @@ export const staffMemberList = defineList({
   sort: ['name', 'joinedOn'],
   defaultSort: { property: 'name' },
   search: 'searchText',
-})
-
-defineSearch({
-  type: 'StaffMember',
-  allow: may.READ,
-  label: 'name',
-  detail: ['badgeNumber', 'station.name'],
-  search: 'searchText',
-  exact: ['badgeNumber'],
-  station: 'station',
-  phones: [{ property: 'phone' }],
+  export: {
+    name: 'staffMembers',
+    title: 'pages.staff.title',
+    allow: [may.READ],
+    columns: {
+      name: 'name',
+      state: 'state',
+      station: 'station.name',
+      position: 'position',
+      phone: 'phone',
+      productLines: 'productLines',
+      badgeNumber: 'badgeNumber',
+      joinedOn: 'joinedOn',
+      leftOn: 'leftOn',
+      user: 'accounts.state',
+      createdAt: 'createdAt',
+    },
+  },
 })

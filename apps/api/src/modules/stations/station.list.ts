@@ -1,10 +1,6 @@
 import { defineList } from '../../kernel/list.ts'
-import { defineSearch } from '../../kernel/read/search.ts'
 import { may } from './station.access.ts'
-import { StationContact } from './station.entity.ts'
 import { ProductLineEnum, StationKindEnum, StationLevelEnum, StationStateEnum, StationType } from './station.types.ts'
-
-const searched = { search: 'searchText', searchedInPart: ['creditCode', 'principalName'] } as const
 
 export const stationList = defineList({
   type: 'Station',
@@ -24,19 +20,39 @@ export const stationList = defineList({
   },
   sort: ['code', 'name', 'state', 'level', 'signedOn', 'contractEndsOn', 'createdAt', 'updatedAt'],
   defaultSort: { property: 'code' },
-  ...searched,
-})
-
-defineSearch({
-  ...searched,
-  type: 'Station',
-  allow: may.READ,
-  label: 'name',
-  detail: ['code', 'city.name'],
-  exact: ['code'],
-  phones: [
-    { property: 'servicePhone' },
-    { property: 'principalPhone' },
-    { property: 'phone', of: StationContact, by: 'station', type: 'StationContact' },
-  ],
+  search: 'searchText',
+  searchedInPart: ['creditCode', 'principalName'],
+  export: {
+    name: 'stations',
+    title: 'pages.stations.title',
+    allow: [may.READ],
+    columns: {
+      code: 'code',
+      name: 'name',
+      state: 'state',
+      stateSince: 'stateSince',
+      kind: 'kind',
+      level: 'level',
+      ownership: 'ownership',
+      productLines: 'productLines',
+      area: 'area.name',
+      province: 'province.name',
+      city: 'city.name',
+      district: 'district.name',
+      place: 'district.path',
+      address: 'address',
+      latitude: 'latitude',
+      longitude: 'longitude',
+      servicePhone: 'servicePhone',
+      principalName: 'principalName',
+      principalPhone: 'principalPhone',
+      creditCode: 'creditCode',
+      signedOn: 'signedOn',
+      contractEndsOn: 'contractEndsOn',
+      hasOwnerAccount: 'hasOwnerAccount',
+      remark: 'remark',
+      createdAt: 'createdAt',
+      updatedAt: 'updatedAt',
+    },
+  },
 })

@@ -1,5 +1,4 @@
 import { defineList } from '../../kernel/list.ts'
-import { defineSearch } from '../../kernel/read/search.ts'
 import { AudienceEnum, RoleEnum } from '../identity/role.types.ts'
 import { may } from './user.access.ts'
 import { UserStateEnum, UserType } from './user.types.ts'
@@ -16,13 +15,21 @@ export const userList = defineList({
   sort: ['name', 'createdAt', 'lastSignedInAt'],
   defaultSort: { property: 'createdAt', descending: true },
   search: 'searchText',
-})
-
-defineSearch({
-  type: 'User',
-  allow: may.READ,
-  label: 'name',
-  detail: ['email', 'phone'],
-  search: 'searchText',
-  exact: ['phone', 'email'],
+  export: {
+    name: 'users',
+    title: 'pages.identity.users',
+    allow: [may.READ],
+    columns: {
+      name: 'name',
+      state: 'state',
+      roles: 'roles',
+      audience: 'audience',
+      phone: 'phone',
+      email: 'email',
+      // `station` and `regions` come from the later module `accounts`
+      place: { path: ['station.name', 'regions.name'] },
+      lastSignedInAt: 'lastSignedInAt',
+      createdAt: 'createdAt',
+    },
+  },
 })

@@ -1,4 +1,5 @@
 import { graphql } from '@stationmaster/client'
+import { exportAnswer } from '@stationmaster/ui'
 
 export const staffQuery = graphql(`
   query Staff($filter: StaffMemberFilter, $sort: StaffMemberSort, $search: String, $first: Int, $offset: Int) {
@@ -20,6 +21,17 @@ export const staffQuery = graphql(`
     }
   }
 `)
+
+export const exportStaffMembers = graphql(
+  `
+    mutation ExportStaff($input: ExportStaffMembersInput!) {
+      exportStaffMembers(input: $input) {
+        ...ExportAnswer
+      }
+    }
+  `,
+  [exportAnswer],
+)
 
 export const staffMemberQuery = graphql(`
   query StaffMember($id: ID!) {

@@ -1,6 +1,12 @@
 import { say, type ResultOf } from '@stationmaster/client'
 import { dayStep, defineListView, plainStep, type Steps } from '@stationmaster/ui'
-import { deactivateStaffMember, reactivateStaffMember, type staffMemberQuery, staffQuery } from './staff.queries.ts'
+import {
+  deactivateStaffMember,
+  exportStaffMembers,
+  reactivateStaffMember,
+  type staffMemberQuery,
+  staffQuery,
+} from './staff.queries.ts'
 
 export type StaffMember = NonNullable<ResultOf<typeof staffMemberQuery>['staffMember']>
 
@@ -9,6 +15,7 @@ export const staffList = defineListView({
   type: 'StaffMember',
   query: staffQuery,
   page: (result) => result.staffMembers,
+  exports: exportStaffMembers,
   words: {
     title: 'pages.staff.title',
     search: 'pages.staff.search',

@@ -1,4 +1,5 @@
 import { graphql } from '@stationmaster/client'
+import { exportAnswer } from '@stationmaster/ui'
 
 export const stationUsersQuery = graphql(`
   query StationUsers($filter: UserFilter, $sort: UserSort, $search: String, $first: Int, $offset: Int) {
@@ -16,6 +17,17 @@ export const stationUsersQuery = graphql(`
     }
   }
 `)
+
+export const exportUsers = graphql(
+  `
+    mutation ExportStationUsers($input: ExportUsersInput!) {
+      exportUsers(input: $input) {
+        ...ExportAnswer
+      }
+    }
+  `,
+  [exportAnswer],
+)
 
 export const stationUserQuery = graphql(`
   query StationUser($id: ID!) {

@@ -3,6 +3,7 @@ import { stationRoles } from '@stationmaster/contracts/identity'
 import { defineFormView, defineListView, plainStep, type Draft, type Steps, type Versioned } from '@stationmaster/ui'
 import {
   deactivateStationUser,
+  exportUsers,
   issueStationResetLink,
   reactivateStationUser,
   resendStationInvitation,
@@ -19,6 +20,7 @@ export const userList = defineListView({
   type: 'User',
   query: stationUsersQuery,
   page: (result) => result.users,
+  exports: exportUsers,
   words: {
     title: 'pages.users.title',
     search: 'pages.users.search',
