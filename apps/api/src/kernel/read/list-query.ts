@@ -16,6 +16,19 @@ export interface Searched {
   searchedInPart?: readonly string[]
 }
 
+const searchedTypes = new Map<string, Searched>()
+
+/** Every list tells how its rows are searched, so that no other search of them forgets what is hidden. */
+export function noteSearched({ type, search, searchedInPart = [] }: ListSource): void {
+  if (search) searchedTypes.set(type, { search, searchedInPart })
+}
+
+export function searchedOf(type: string): Searched {
+  const searched = searchedTypes.get(type)
+  if (!searched) throw new Error(`${type} has no list with a search text`)
+  return searched
+}
+
 export interface ListSource extends Partial<Searched> {
   type: string
   filter: Record<string, FilterKind>

@@ -1,17 +1,14 @@
-import type { EntityClass } from '@mikro-orm/core'
 import { normalisePhone } from '@stationmaster/contracts/normalise'
-import type { GraphQLObjectType, GraphQLSchema } from 'graphql'
+import { getNamedType, type GraphQLObjectType, type GraphQLSchema } from 'graphql'
 import { hiddenFields } from '../access.ts'
 import type { Ctx } from '../context.ts'
 import { query } from '../sql.ts'
-import { checkSearch, textCondition, type Searched } from './list-query.ts'
-import { columnOf, metadata, quoted, shapeOf, type Shape } from './shape.ts'
+import { checkSearch, searchedOf, textCondition } from './list-query.ts'
+import { columnOf, quoted, shapeOf, type Shape } from './shape.ts'
 import { Parameters, targetMeta } from './statement.ts'
 
-/** A phone number that leads to the record: its own, or that of rows below (`of`, whose property `by` points here). */
-export type SearchedPhone = { property: string } | { property: string; of: EntityClass; by: string; type: string }
-
-export interface SearchSpec extends Searched {
+/** How records of a type are found from everywhere; their search text is that of their list. */
+export interface SearchSpec {
   /** Name of the record type. */
   type: string
   /** Permission that its readers hold. */
@@ -24,8 +21,11 @@ export interface SearchSpec extends Searched {
   station?: string
   /** Properties that a whole term finds at once: codes, addresses. Each needs an index. */
   exact?: readonly string[]
-  /** Numbers that the search text does not hold, found by their beginning. Each needs a text_pattern_ops index. */
-  phones?: readonly SearchedPhone[]
+  /**
+   * Numbers that the search text does not hold, found by their beginning: properties, also of rows below (`contacts.phone`).
+   * Each needs a text_pattern_ops index.
+   */
+  phones?: readonly string[]
 }
 
 export interface SearchHit {
@@ -81,7 +81,7 @@ function waysOf(search: Search, spec: SearchSpec, shape: Shape): string[] {
     )
   const label = `lower(t.${quoted(columnOf(shape.meta, spec.label))})`
   const rank = `case when starts_with(${label}, ${parameters.bind(term.toLowerCase())}) then 1 else 2 end`
-  const text = textCondition(ctx, { searched: spec, shape, hidden, alias: 't', parameters }, term)
+  const text = textCondition(ctx, { searched: searchedOf(spec.type), shape, hidden, alias: 't', parameters }, term)
   return [
     ...exact,
     ...phoneWays(search, spec, shape),
@@ -93,18 +93,27 @@ function phoneWays(search: Search, spec: SearchSpec, shape: Shape): string[] {
   const { term, parameters } = search
   if (!phoneBeginning.test(term)) return []
   const number = normalisePhone(term) ?? term.replaceAll(' ', '')
-  const shown = (spec.phones ?? []).filter(
-    (phone) => !hiddenOf(search, 'of' in phone ? phone.type : spec.type).has(phone.property),
-  )
-  return shown.map((phone) => {
-    const meta = 'of' in phone ? metadata(phone.of) : shape.meta
-    const id = 'of' in phone ? columnOf(meta, phone.by) : 'id'
-    const column = `p.${quoted(columnOf(meta, phone.property))}`
-    const rank = `case when ${column} = ${parameters.bind(number)} then 0 else 1 end`
+  return (spec.phones ?? []).flatMap((path) => {
+    const place = phonePlace(search, shape, path)
+    if (!place) return []
+    const rank = `case when ${place.column} = ${parameters.bind(number)} then 0 else 1 end`
     // not `like`: these operators are leakproof, so that the index answers under a row policy too
-    const begins = `${column} ~>=~ ${parameters.bind(number)} and ${column} ~<~ ${parameters.bind(`${number}${highest}`)}`
-    return `select p.${quoted(id)} as id, ${rank} as rank from ${quoted(meta.tableName)} p where ${begins} limit ${candidates}`
+    const begins = `${place.column} ~>=~ ${parameters.bind(number)} and ${place.column} ~<~ ${parameters.bind(`${number}${highest}`)}`
+    return `select ${place.id} as id, ${rank} as rank from ${place.table} p where ${begins} limit ${candidates}`
   })
+}
+
+/** Where a number stands and which column names the record; null when the caller does not see it in clear. */
+function phonePlace(search: Search, shape: Shape, path: string) {
+  const [first, below] = path.split('.') as [string, string?]
+  const type = search.schema.getType(shape.name) as GraphQLObjectType
+  if (hiddenOf(search, shape.name).has(first)) return null
+  if (!below) return { table: quoted(shape.table), id: 'p.id', column: `p.${quoted(columnOf(shape.meta, first))}` }
+  const { targetMeta: meta, mappedBy } = shape.property(first) ?? {}
+  if (!meta || !mappedBy) throw new Error(`${shape.name}.${first} has no rows below`)
+  if (hiddenOf(search, getNamedType(type.getFields()[first]?.type)?.name ?? '').has(below)) return null
+  const id = `p.${quoted(columnOf(meta, mappedBy))}`
+  return { table: quoted(meta.tableName), id, column: `p.${quoted(columnOf(meta, below))}` }
 }
 
 /** SQL of one property, or of a to-one relation's (`city.name`). */

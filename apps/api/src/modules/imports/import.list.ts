@@ -1,6 +1,4 @@
 import { defineList } from '../../kernel/list.ts'
-import { defineSearch } from '../../kernel/read/search.ts'
-import { may } from './import.access.ts'
 import { ImportRowType, ImportStateEnum, ImportType, RowOutcomeEnum } from './import.types.ts'
 
 export const importList = defineList({
@@ -20,5 +18,3 @@ export const importRowList = defineList({
   sort: ['row'],
   defaultSort: { property: 'row' },
 })
-
-defineSearch({ type: 'Import', allow: may.READ, label: 'fileName', detail: ['createdByName'], search: 'searchText' })

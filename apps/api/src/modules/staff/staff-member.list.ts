@@ -1,6 +1,5 @@
 import { columnsOf } from '../../kernel/export-list.ts'
 import { defineList } from '../../kernel/list.ts'
-import { defineSearch } from '../../kernel/read/search.ts'
 import { may } from './staff-member.access.ts'
 import { StaffMemberType, StaffPositionEnum, StaffStateEnum } from './staff-member.types.ts'
 
@@ -25,15 +24,4 @@ export const staffMemberList = defineList({
       user: 'accounts.state',
     },
   },
-})
-
-defineSearch({
-  type: 'StaffMember',
-  allow: may.READ,
-  label: 'name',
-  detail: ['badgeNumber', 'station.name'],
-  search: 'searchText',
-  exact: ['badgeNumber'],
-  station: 'station',
-  phones: [{ property: 'phone' }],
 })

@@ -1,11 +1,7 @@
 import { columnsOf } from '../../kernel/export-list.ts'
 import { defineList } from '../../kernel/list.ts'
-import { defineSearch } from '../../kernel/read/search.ts'
 import { may } from './station.access.ts'
-import { StationContact } from './station.entity.ts'
 import { ProductLineEnum, StationKindEnum, StationLevelEnum, StationStateEnum, StationType } from './station.types.ts'
-
-const searched = { search: 'searchText', searchedInPart: ['creditCode', 'principalName'] } as const
 
 export const stationList = defineList({
   type: 'Station',
@@ -25,7 +21,8 @@ export const stationList = defineList({
   },
   sort: ['code', 'name', 'state', 'level', 'signedOn', 'contractEndsOn', 'createdAt', 'updatedAt'],
   defaultSort: { property: 'code' },
-  ...searched,
+  search: 'searchText',
+  searchedInPart: ['creditCode', 'principalName'],
   export: {
     name: 'stations',
     title: 'pages.stations.title',
@@ -39,18 +36,4 @@ export const stationList = defineList({
       place: 'district.path',
     },
   },
-})
-
-defineSearch({
-  ...searched,
-  type: 'Station',
-  allow: may.READ,
-  label: 'name',
-  detail: ['code', 'city.name'],
-  exact: ['code'],
-  phones: [
-    { property: 'servicePhone' },
-    { property: 'principalPhone' },
-    { property: 'phone', of: StationContact, by: 'station', type: 'StationContact' },
-  ],
 })

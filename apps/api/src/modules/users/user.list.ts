@@ -1,6 +1,5 @@
 import { columnsOf } from '../../kernel/export-list.ts'
 import { defineList } from '../../kernel/list.ts'
-import { defineSearch } from '../../kernel/read/search.ts'
 import { AudienceEnum, RoleEnum } from '../identity/role.types.ts'
 import { may } from './user.access.ts'
 import { UserStateEnum, UserType } from './user.types.ts'
@@ -27,13 +26,4 @@ export const userList = defineList({
       place: { path: ['station.name', 'regions.name'] },
     },
   },
-})
-
-defineSearch({
-  type: 'User',
-  allow: may.READ,
-  label: 'name',
-  detail: ['email', 'phone'],
-  search: 'searchText',
-  exact: ['phone', 'email'],
 })
