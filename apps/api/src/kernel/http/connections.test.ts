@@ -17,32 +17,28 @@ async function serverThatTakes(milliseconds: number, grace = 10_000) {
   return { app, port, url: `http://127.0.0.1:${port}/` }
 }
 
-async function timeOf(work: Promise<unknown>): Promise<number> {
-  const started = performance.now()
-  await work
-  return performance.now() - started
-}
-
 test('a connection on which nothing was asked does not hold a stop up', async () => {
   const { app, port } = await serverThatTakes(0)
   const socket = connect(port, '127.0.0.1')
   await once(socket, 'connect')
   const closed = once(socket, 'close')
-  expect(await timeOf(app.close())).toBeLessThan(2000)
+  await app.close() // without the fix it waits for the socket, and the test for its own end
   await closed
+  expect(socket.destroyed).toBe(true)
 })
 
 test('nor one that has its answer and waits for the next question', async () => {
   const { app, url } = await serverThatTakes(0)
   expect(await (await fetch(url)).text()).toBe('done')
-  expect(await timeOf(app.close())).toBeLessThan(2000)
+  await app.close()
+  await expect(fetch(url)).rejects.toThrow('fetch failed')
 })
 
 test('what is being answered is finished first', async () => {
   const { app, url } = await serverThatTakes(500)
   const answer = fetch(url)
   await sleep(150)
-  expect(await timeOf(app.close())).toBeGreaterThan(200)
+  await app.close()
   expect(await (await answer).text()).toBe('done')
 })
 
@@ -53,6 +49,6 @@ test('but not longer than the grace', async () => {
     () => 'cut off',
   )
   await sleep(100)
-  expect(await timeOf(app.close())).toBeLessThan(3000)
+  await app.close()
   expect(await answer).toBe('cut off')
 })
