@@ -5,6 +5,7 @@ import type { FormField } from './form/form-view.ts'
 import { normaliseDay, normaliseTime } from './form/normalise-typed.ts'
 import { filterInput, joinRange, splitRange } from './list/filter-values.ts'
 import { pagesAround } from './list/pages-around.ts'
+import { viewQuery, viewText } from './list/saved-view.ts'
 
 describe('days as typed', () => {
   it.each([
@@ -75,5 +76,21 @@ describe('what a form sends', () => {
       latitude: 30.5,
     })
     expect(changedInput({ ...base, name: '' }, base, fields)).toEqual({ name: '' })
+  })
+})
+
+describe('a saved view', () => {
+  const view = {
+    filters: [{ key: 'state', kind: 'enum', enum: 'StationState' }] as const,
+    columns: [{ key: 'code' }, { key: 'name' }, { key: 'level' }],
+  }
+  it('keeps what the list knows, in one spelling', () => {
+    const query = viewQuery(
+      view,
+      'page=3&sort=NAME_ASC&state=ACTIVE%2CPROBATION&q=%E7%AB%99&onload=x&columns=name,code,gone',
+    )
+    expect(query).toEqual({ state: 'ACTIVE,PROBATION', q: '站', sort: 'NAME_ASC', columns: 'code,name' })
+    expect(viewText(query)).toBe('columns=code%2Cname&q=%E7%AB%99&sort=NAME_ASC&state=ACTIVE%2CPROBATION')
+    expect(viewQuery(view, viewText(query))).toEqual(query)
   })
 })

@@ -5,6 +5,7 @@ export const savedViewsQuery = graphql(`
     savedViews(filter: { list: $list }, first: 100) {
       nodes {
         id
+        list
         name
         state
         sharedRole
