@@ -122,17 +122,16 @@ test('a mutation needs a permission of the writing side, but for those that chan
   const reading = fieldsOf('mutation').filter(
     ([, field]) => !([allowOf(field) ?? []].flat() as string[]).every((code) => writing.has(code)),
   )
-  expect(reading.map(([name]) => name).toSorted()).toEqual([
-    ...['deleteView', 'exportAuditEvents', 'exportImportErrors', 'exportStaffMembers', 'exportStations', 'exportUsers'],
-    ...['renameView', 'revokeSession', 'saveView', 'setDefaultView', 'shareView'],
-  ])
+  const exports = ['exportAuditEvents', 'exportImportErrors', 'exportStaffMembers', 'exportStations', 'exportUsers']
+  const own = ['deleteView', 'renameView', 'revokeSession', 'saveView', 'setDefaultView', 'shareView']
+  expect(reading.map(([name]) => name).toSorted()).toEqual([...exports, ...own].toSorted())
 })
 
 describe('what a role may not do is refused, changes nothing and is noted', () => {
   test('for anonymous callers', async () => {
     const before = await fingerprint(world)
-    const nobody = world.asPublic()
-    for (const [name, field] of allFields()) {
+    for (const [index, [name, field]] of allFields().entries()) {
+      const nobody = world.asPublic(`10.0.0.${index}`) // one address may ask 60 times a minute
       if (allowOf(field) === 'public') continue
       expect([name, codeOf(await call(nobody, name, field, { ...missing(), ...shared, ...stations.A }))]).toEqual([
         name,
