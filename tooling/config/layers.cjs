@@ -45,7 +45,7 @@ const layers = [
   ]),
   layer(['entity', 'events'], 'Tables know their columns and the rules, not how they are used or shown.', [
     '/@mikro-orm/core/',
-    kernel('document', 'scope', 'outbox', 'ids', 'imports/declaration'),
+    kernel('document', 'scope', 'outbox', 'ids', 'initials', 'imports/declaration'),
     own('access', 'rules', 'entity'),
     others('entity'),
     CONTRACTS,

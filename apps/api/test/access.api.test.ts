@@ -51,6 +51,7 @@ const missing = (): Rows => ({
   area: newId(),
   province: newId(),
   district: newId(),
+  comment: newId(),
 })
 
 const fieldsOf = (kind: 'query' | 'mutation'): [string, Field, Entry | undefined][] => {

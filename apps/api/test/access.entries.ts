@@ -33,27 +33,39 @@ const exportOf = (columns: string[]): Entry => ({
 
 export const queries: Record<string, Entry> = {
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
+  comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
   import: byId('import'),
   imports: list,
   job: byId('job'),
   jobs: list,
+  mentionableUsers: {
+    args: ({ station }) => ({ subjectType: 'STATION', subjectId: station, visibility: 'STATION', search: '' }),
+    rowless: true, // answers a list without nodes; whom it names is told in comment.api.test.ts
+  },
   mySessions: { ...list, select: '{ id current }' },
   publicSettings: { ...list, select: '{ demo }' },
   region: byId('province'),
   regions: { args: ({ area }) => ({ filter: { parent: [area] } }) },
   savedViews: list,
   roles: { ...list, select: '{ role permissions userCount }' },
+  search: { args: () => ({ term: 'canary' }), rowless: true },
   staffMember: byId('member'),
   staffMembers: { args: ({ station }) => ({ filter: { station: [station] } }) },
   station: byId('station'),
   stations: { args: ({ district }) => ({ filter: { district: [district] } }) },
   storedFile: byId('file'),
+  timeline: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
   user: byId('user'),
   users: { args: ({ station }) => ({ filter: { station: [station] } }) },
   viewer: list,
 }
 
 export const mutations: Record<string, Entry> = {
+  addComment: {
+    args: ({ station }) => ({
+      input: { subjectType: 'STATION', subjectId: station, visibility: 'STATION', text: '看到了' },
+    }),
+  },
   addStaffMember: {
     args: ({ station }) => {
       const phone = `1350000${String(next()).padStart(4, '0')}`
@@ -75,6 +87,8 @@ export const mutations: Record<string, Entry> = {
   },
   deactivateStaffMember: step('member'),
   deactivateUser: step('user'),
+  deleteComment: step('comment'),
+  editComment: step('comment', { text: '改' }),
   deleteView: step('view', {}, ' '),
   exportAuditEvents: exportOf(['AT', 'ACTION']),
   exportImportErrors: step('import'),

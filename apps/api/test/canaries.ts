@@ -15,9 +15,10 @@ export interface Rows {
   area: string
   province: string
   district: string
+  comment: string
 }
 
-export type StationRows = Pick<Rows, 'station' | 'member' | 'user' | 'file' | 'job' | 'view' | 'district'>
+export type StationRows = Pick<Rows, 'station' | 'member' | 'user' | 'file' | 'job' | 'view' | 'district' | 'comment'>
 
 /** A text that stands in rows of this station only. */
 export const canaryOf = (station: StationName) => `canary-${station}-`
@@ -48,6 +49,16 @@ export async function addJob(world: World, subject: string, user: string, statio
     `insert into job (id, kind, subject, payload, state, requested_by_id, requested_by_name, station_id, created_at, updated_at)
      values ($1, 'IMPORT', $2, '{}', 'DONE', $3, $2, $4, now(), now())`,
     [id, subject, user, station],
+  )
+  return id
+}
+
+async function addComment(world: World, text: string, station: string, user: string): Promise<string> {
+  const id = newId()
+  await world.sql(
+    `insert into comment (id, subject_type, subject_id, station_id, province_id, visibility, text, author_id, author_name, author_audience, created_at, updated_at)
+     select $1, 'STATION', id, id, province_id, 'STATION', $2, $3, $2 || 'author', 'STATION', now(), now() from station where id = $4`,
+    [id, text, user, station],
   )
   return id
 }
@@ -106,6 +117,12 @@ async function fillStation(world: World, name: StationName): Promise<StationRows
     [newId(), owner, canary, station],
   )
   const file = await addFile(world, `${canary}file.csv`, station, owner)
+  const comment = await addComment(world, `${canary}comment`, station, owner)
+  await world.sql('insert into comment_attachment (id, comment_id, file_id, place) values ($1, $2, $3, 0)', [
+    newId(),
+    comment,
+    file,
+  ])
   const view = await addView(world, `${canary}view`, owner, station)
   return {
     station,
@@ -113,6 +130,7 @@ async function fillStation(world: World, name: StationName): Promise<StationRows
     user: owner,
     district,
     file,
+    comment,
     view,
     job: await addJob(world, `${canary}job`, owner, station),
   }

@@ -8,7 +8,7 @@ import { isStationRole, stationNames, type StationName } from './template.ts'
 import { openWorld, type World } from './world.ts'
 
 const poolSize = 5
-const requests = 2000
+const requests = 1500
 const atOnce = 24
 
 interface Person {
@@ -135,7 +135,19 @@ test('thousands of interleaved requests on five connections: nobody is taken for
       where a.action = 'addStaffMember' and a.outcome = 'DONE' and u.station_id is not null and m.station_id <> u.station_id`,
   )
   expect(planted).toEqual([])
-}, 60_000)
+}, 120_000)
+
+test('callers who go away before they are answered leave no turn taken', async () => {
+  const [person] = people as [Person]
+  const body = JSON.stringify({ query: `{ ${whoAmI} ${lists[0]} }` })
+  const ask = (signal?: AbortSignal) =>
+    fetch(url, { method: 'POST', headers: person.headers, body, ...(signal ? { signal } : {}) })
+  for (let turn = 0; turn < 40; turn += 1) await ask(AbortSignal.timeout(turn % 8)).catch(() => null)
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => ask().then((answer) => answer.json() as Promise<object>)),
+  )
+  for (const answer of answers) expect(answer).not.toHaveProperty('errors')
+})
 
 test('afterwards no connection remembers anybody', async () => {
   await sleep(200)

@@ -9,7 +9,7 @@ import {
 } from 'graphql'
 
 /** Whether the field can be asked without knowing more than its name. */
-const isFree = ({ args }: GraphQLField<unknown, unknown>) => args.every((arg) => !String(arg.type).endsWith('!'))
+export const isFree = ({ args }: GraphQLField<unknown, unknown>) => args.every((arg) => !String(arg.type).endsWith('!'))
 
 function body(type: GraphQLObjectType, path: readonly string[], levels: number): string {
   const parts = Object.values(type.getFields()).flatMap((field) => {

@@ -1,11 +1,14 @@
 export { AppError, asAppError, errorText, fieldProblemText, type FieldProblem } from './app-error.ts'
 export { now } from './clock.ts'
+export { draftStore, type KeptDraft } from './drafts.ts'
 export { graphql, type Document, type ResultOf, type VariablesOf } from './gql.ts'
-export { installPreferences, isDark, locale, theme, type Theme } from './preferences.ts'
+export { installPreferences, isDark, locale, singleKeys, theme, type Theme } from './preferences.ts'
 export { createQueryClient } from './query-client.ts'
-export { appName, configureClient, newIdempotencyKey, onSignedOut, request, type AppName } from './request.ts'
+export { appName, configureClient, newIdempotencyKey, request, type AppName } from './request.ts'
+export { onSessionEnded, onSignedOut } from './renewal.ts'
 export {
   changePassword,
+  checkSession,
   demoAccounts,
   forgotPassword,
   loadViewer,
@@ -13,6 +16,7 @@ export {
   readToken,
   setPassword,
   signIn,
+  signInAgain,
   signOut,
   viewer,
   type DemoAccount,

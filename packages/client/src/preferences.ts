@@ -6,6 +6,7 @@ export type Theme = 'light' | 'dark' | 'system'
 // public/theme.js of both apps reads the same key before the first paint.
 const THEME_KEY = 'stationmaster.theme'
 const LOCALE_KEY = 'stationmaster.locale'
+const SINGLE_KEYS_KEY = 'stationmaster.singleKeys'
 
 const themes: readonly string[] = ['light', 'dark', 'system'] satisfies Theme[]
 const isTheme = (value: string | null): value is Theme => value !== null && themes.includes(value)
@@ -33,6 +34,9 @@ export const locale = ref<Locale>(localeOf(stored(LOCALE_KEY) ?? navigator.langu
 
 export const theme = ref<Theme>(isTheme(savedTheme) ? savedTheme : 'system')
 
+/** Whether single letters are shortcuts; some readers trigger them by accident (WCAG 2.1.4). */
+export const singleKeys = ref(stored(SINGLE_KEYS_KEY) !== 'off')
+
 const systemDark = matchMedia('(prefers-color-scheme: dark)')
 const systemIsDark = ref(systemDark.matches)
 systemDark.addEventListener('change', (event) => {
@@ -54,4 +58,5 @@ export function installPreferences(): void {
   watch(locale, (value) => (document.documentElement.lang = value), { immediate: true })
   watch(theme, (value) => store(THEME_KEY, value))
   watch(locale, (value) => store(LOCALE_KEY, value))
+  watch(singleKeys, (value) => store(SINGLE_KEYS_KEY, value ? 'on' : 'off'))
 }

@@ -1,6 +1,7 @@
 import { AppError, type FieldProblem } from './app-error.ts'
 import type { Document } from './gql.ts'
 import { locale } from './preferences.ts'
+import { withSession } from './renewal.ts'
 
 export type AppName = 'admin' | 'portal'
 
@@ -23,21 +24,12 @@ interface Extensions {
 }
 
 let app: AppName = 'admin'
-const signedOutListeners = new Set<() => void>()
 
 /** Which app speaks; the server picks the session by it. */
 export const configureClient = (name: AppName): void => {
   app = name
 }
 export const appName = (): AppName => app
-
-/** Called when the server says that the session has ended; the app then shows its sign-in page. */
-export const onSignedOut = (listener: () => void): void => {
-  signedOutListeners.add(listener)
-}
-
-/** Tells the app that the session is over. */
-export const reportSignedOut = (): void => signedOutListeners.forEach((listener) => listener())
 
 /** A fresh key for one create; crypto.randomUUID is missing on plain http. */
 export const newIdempotencyKey = (): string =>
@@ -48,11 +40,20 @@ export const commonHeaders = (): Record<string, string> => ({
   'accept-language': locale.value,
 })
 
-/** Sends one operation. Throws AppError: the server's, or NETWORK when it does not answer. */
-export async function request<Result, Variables>(
+/**
+ * Sends one operation; when the session has ended it waits until the reader has signed in again and is then repeated.
+ * Throws AppError: the server's, or NETWORK when it does not answer.
+ */
+export const request = <Result, Variables>(
   document: Document<Result, Variables>,
   variables: Variables,
   options: RequestOptions = {},
+): Promise<Result> => withSession(() => operate(document, variables, options))
+
+async function operate<Result, Variables>(
+  document: Document<Result, Variables>,
+  variables: Variables,
+  options: RequestOptions,
 ): Promise<Result> {
   const query = document.loc?.source.body
   const headers: Record<string, string> = { ...commonHeaders(), 'content-type': 'application/json' }
@@ -65,7 +66,8 @@ export async function request<Result, Variables>(
   })
   const answer = await jsonOf<Answer<Result>>(response)
   const failure = answer.errors?.[0]
-  if (failure) throw report(failure.extensions?.code ?? 'INTERNAL', { ...failure.extensions, message: failure.message })
+  if (failure)
+    throw new AppError(failure.extensions?.code ?? 'INTERNAL', { ...failure.extensions, message: failure.message })
   if (!answer.data) throw new AppError('INTERNAL')
   return answer.data
 }
@@ -103,9 +105,4 @@ async function jsonOf<T>(response: Response): Promise<T> {
   } catch {
     throw new AppError(response.status >= 502 && response.status <= 504 ? 'NETWORK' : 'INTERNAL')
   }
-}
-
-function report(code: string, details: ConstructorParameters<typeof AppError>[1]): AppError {
-  if (code === 'UNAUTHENTICATED') reportSignedOut()
-  return new AppError(code, details)
 }

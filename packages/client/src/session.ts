@@ -1,6 +1,8 @@
 import { computed, shallowRef } from 'vue'
+import { dropDrafts } from './drafts.ts'
 import { graphql, type ResultOf } from './gql.ts'
-import { appName, get, onSignedOut, post, reportSignedOut, request } from './request.ts'
+import { onSignedOut, renewSession, withSession } from './renewal.ts'
+import { appName, get, post, request } from './request.ts'
 
 const viewerQuery = graphql(`
   query Viewer {
@@ -74,11 +76,24 @@ async function ask(): Promise<Viewer | null> {
   return answer.viewer
 }
 
+/** The page stays as it is while the session is gone, so that nothing typed is lost. */
 async function refresh(): Promise<void> {
-  const before = current.value
   // A lost connection leaves the page as it is; the next call tells.
-  const after = await ask().catch(() => before)
-  if (before && !after) reportSignedOut()
+  const isBack = await checkSession().catch(() => true)
+  if (!isBack) await renewSession()
+}
+
+/** Whether the person of this page is signed in, perhaps again. For another person the page begins anew. */
+export async function checkSession(): Promise<boolean> {
+  askedAt = performance.now()
+  const { viewer: found } = await request(viewerQuery, {})
+  if (!found) return false
+  if (current.value && found.id !== current.value.id) {
+    location.reload()
+    return new Promise(() => {}) // nothing of the page may go on for the other person
+  }
+  current.value = found
+  return true
 }
 
 function forget(): void {
@@ -94,8 +109,16 @@ export async function signIn(identifier: string, password: string): Promise<void
   forget()
 }
 
+/** For somebody whose session has ended while his page is open. Throws as sign-in does. */
+export async function signInAgain(password: string): Promise<boolean> {
+  await post(path('sign-in'), { identifier: current.value?.email ?? current.value?.phone ?? '', password })
+  return checkSession()
+}
+
+/** Ends the session; what was typed and not saved leaves this browser too. */
 export async function signOut(): Promise<void> {
   await post(path('sign-out'))
+  if (current.value) dropDrafts(current.value.id)
   forget()
 }
 
@@ -109,7 +132,7 @@ export const setPassword = (purpose: TokenPurpose, token: string, password: stri
   post(path('set-password'), { purpose, token, password })
 
 export const changePassword = (currentPassword: string, newPassword: string) =>
-  post(path('change-password'), { currentPassword, newPassword })
+  withSession(() => post(path('change-password'), { currentPassword, newPassword }))
 
 /** Demo accounts of this app; empty outside demo mode. */
 export async function demoAccounts(): Promise<DemoAccount[]> {

@@ -1,5 +1,6 @@
 import { AppError, type ErrorDetails } from './app-error.ts'
-import { commonHeaders, reportSignedOut } from './request.ts'
+import { withSession } from './renewal.ts'
+import { commonHeaders } from './request.ts'
 
 export interface UploadedFile {
   id: string
@@ -9,7 +10,10 @@ export interface UploadedFile {
 }
 
 /** Uploads one file beside GraphQL. `onProgress` hears 0–100. fetch cannot report progress, hence XMLHttpRequest. */
-export function uploadFile(file: File, onProgress: (percent: number) => void = () => {}): Promise<UploadedFile> {
+export const uploadFile = (file: File, onProgress: (percent: number) => void = () => {}): Promise<UploadedFile> =>
+  withSession(() => send(file, onProgress))
+
+function send(file: File, onProgress: (percent: number) => void): Promise<UploadedFile> {
   return new Promise((resolve, reject) => {
     const call = new XMLHttpRequest()
     call.open('POST', '/files')
@@ -19,10 +23,7 @@ export function uploadFile(file: File, onProgress: (percent: number) => void = (
     call.onload = () => {
       const answer = parse(call.responseText)
       if (call.status < 300 && answer) resolve(answer)
-      else {
-        if (answer?.code === 'UNAUTHENTICATED') reportSignedOut()
-        reject(new AppError(answer?.code ?? 'INTERNAL', answer ?? {}))
-      }
+      else reject(new AppError(answer?.code ?? 'INTERNAL', answer ?? {}))
     }
     const form = new FormData()
     form.append('file', file)

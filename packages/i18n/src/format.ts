@@ -58,6 +58,19 @@ export function formatDue(locale: Locale, day: string, now: number): string {
   return days > 0 ? t(locale, 'common.dueInDays', { days }) : t(locale, 'common.dueDaysAgo', { days: -days })
 }
 
+const AGES = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+/** How long ago a moment was: '12分钟前' / '12 minutes ago'; both in milliseconds since 1970. */
+export function formatAge(locale: Locale, moment: number, now: number): string {
+  const passed = Math.max(0, now - moment)
+  const [unit, length] = AGES.find(([, milliseconds]) => passed >= milliseconds) ?? ['second', 1000]
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).format(-Math.floor(passed / length), unit)
+}
+
 const decimals = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 const integers = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 })
 

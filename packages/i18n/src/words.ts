@@ -1,5 +1,6 @@
 import { account } from './words/account.ts'
 import { audit } from './words/audit.ts'
+import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
 import { errors } from './words/errors.ts'
 import { files } from './words/files.ts'
@@ -8,6 +9,7 @@ import { identity } from './words/identity.ts'
 import { imports } from './words/imports.ts'
 import { jobs } from './words/jobs.ts'
 import { lists } from './words/lists.ts'
+import { palette } from './words/palette.ts'
 import { portal } from './words/portal.ts'
 import { regions } from './words/regions.ts'
 import { staff } from './words/staff.ts'
@@ -28,7 +30,9 @@ export const words = {
   ...lists,
   ...audit,
   ...files,
+  ...comments,
   ...home,
+  ...palette,
   ...portal,
   ...startUp,
 }

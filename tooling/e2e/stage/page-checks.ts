@@ -2,6 +2,7 @@ import { words, type Locale } from '@stationmaster/i18n'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
+import { HEADER } from './station-file.ts'
 import type { AxeResults, RunOptions } from 'axe-core'
 
 declare global {
@@ -60,8 +61,8 @@ export async function strangeTexts(page: Page, locale: Locale): Promise<string[]
   return texts.filter((text) => RAW_KEY.test(text) || PROGRAM_WORDS.test(text) || foreign.has(text))
 }
 
-/** Words of ours that are also data: the duty of a contact, a column of an imported file. */
-const DATA = ['站长', '类型']
+/** Words of ours that are also data: the duty of a contact, the columns of an imported file. */
+const DATA = ['站长', ...HEADER]
 
 const foreignTo = (own: 0 | 1, other: 0 | 1) => {
   const ours = new Set<string>(Object.values(words).map((word) => word[own]))

@@ -7,24 +7,28 @@ export interface GivenFile {
   buffer: Buffer
 }
 
-const HEADER = (
+/** The columns of the file, in its language. */
+export const HEADER = (
   '网点编号,网点名称,统一社会信用代码,类型,级别,省,市,区县,详细地址,负责人,联系电话,服务电话,' +
   '主营产品,签约日期,合同到期,状态,备注'
 ).split(',')
 
 type Cells = Partial<Record<string, string>>
 
-/** Row `n` of an export: a good one, but for the cells given. */
+/**
+ * Row `n` of an export: a good one, but for the cells given. In the south and behind the codes of the demo network, so
+ * that other walks, which take the east and the first rows, keep theirs.
+ */
 const row = (n: number, cells: Cells = {}): string[] => {
   const good: Cells = {
-    网点编号: `E2E${String(n).padStart(3, '0')}`,
-    网点名称: `嘉兴南湖演练家电服务部${n}号`,
+    网点编号: `ZY${String(n).padStart(3, '0')}`,
+    网点名称: `佛山禅城演练家电服务部${n}号`,
     类型: '家电',
     级别: '二级',
-    省: '浙江省',
-    市: '嘉兴市',
-    区县: '南湖区',
-    详细地址: `中山东路 ${n} 号`,
+    省: '广东省',
+    市: '佛山市',
+    区县: '禅城区',
+    详细地址: `祖庙路 ${n} 号`,
     负责人: '钱丽华',
     联系电话: `1385730${String(n).padStart(4, '0')}`,
     主营产品: '空调、冰箱',
@@ -40,13 +44,13 @@ const messy: Cells[] = [
   { 联系电话: '１３８５７３０９００１' },
   { 联系电话: '+86 138-5730-9002' },
   { 签约日期: '2024/1/5', 合同到期: '2029年1月4日' },
-  { 网点编号: ' e2e104 ' },
+  { 网点编号: ' zy104 ' },
   { 主营产品: '冰箱, 空调' },
   { 负责人: '　钱丽华　' },
 ]
 /** Each refuses its row, for one reason. */
 const wrong: Cells[] = [
-  { 网点编号: 'E2E001' },
+  { 网点编号: 'ZY001' },
   { 网点名称: '' },
   { 类型: '飞机' },
   { 区县: '并不存在区' },

@@ -15,11 +15,11 @@ it('keeps filter, sort and search in the address, which shows the same list to s
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: admin.say('fields.Station.name'), exact: true }).click()
   await expect.poll(admin.where).toContain('sort=NAME_ASC')
-  await page.getByRole('searchbox').fill('家电')
-  await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('家电')
+  await page.getByRole('searchbox').fill('家电服务中心')
+  await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('家电服务中心')
   await admin.settle()
   const seen = await codes(admin)
-  expect(seen.length).toBeGreaterThan(5)
+  expect(seen.length).toBeGreaterThan(3)
 
   const colleague = await enter({ app: 'admin', as: 'network@demo.example' })
   await colleague.go(admin.where())
@@ -31,7 +31,7 @@ it('keeps filter, sort and search in the address, which shows the same list to s
 it('comes back from a record to the same place', async () => {
   const admin = await enter({ app: 'admin', as: 'admin@demo.example', viewport: { width: 1440, height: 500 } })
   const { page } = admin
-  await admin.go('/stations?state=ACTIVE&sort=NAME_DESC')
+  await admin.go('/stations?q=ZW&state=ACTIVE&sort=NAME_DESC')
   const list = page.getByRole('region', { name: admin.say('pages.stations.title') })
   const before = await codes(admin)
   const last = rows(admin).last()
@@ -40,12 +40,11 @@ it('comes back from a record to the same place', async () => {
   const scrolled = await list.evaluate((element) => element.scrollTop)
   expect(scrolled).toBeGreaterThan(100)
   await last.click()
-  await admin.page.getByRole('heading', { level: 1 }).waitFor()
-  await admin.link('pages.stations.title').first().waitFor()
+  await page.locator('header').getByText(code).waitFor()
   await page.goBack()
   await page.getByRole('link', { name: code, exact: true }).waitFor()
   await admin.settle()
-  expect(admin.where()).toBe('/stations?state=ACTIVE&sort=NAME_DESC')
+  expect(admin.where()).toBe('/stations?q=ZW&state=ACTIVE&sort=NAME_DESC')
   expect(await codes(admin)).toEqual(before)
   await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBe(scrolled)
 })
@@ -53,11 +52,11 @@ it('comes back from a record to the same place', async () => {
 it('pages by the address, and Back goes a page back', async () => {
   const admin = await enter({ app: 'admin', as: 'admin@demo.example' })
   const { page } = admin
-  await admin.go('/users?sort=NAME_ASC')
+  await admin.go('/users?role=TECHNICIAN&sort=NAME_ASC')
   const first = await codes(admin)
   expect(first).toHaveLength(50)
   await admin.link('common.nextPage').click()
-  await expect.poll(admin.where).toBe('/users?sort=NAME_ASC&page=2')
+  await expect.poll(admin.where).toBe('/users?role=TECHNICIAN&sort=NAME_ASC&page=2')
   await admin.settle()
   const second = await codes(admin)
   expect(second.filter((name) => first.includes(name)).length).toBeLessThan(first.length / 2)
@@ -98,7 +97,7 @@ it('is dark from the first frame', async () => {
 it('changes the language without a reload', async () => {
   const admin = await enter({ app: 'admin', as: 'admin@demo.example' })
   const { page } = admin
-  await admin.go('/stations?state=ACTIVE')
+  await admin.go('/stations?q=ZW&state=ACTIVE')
   await page.evaluate(() => (document.documentElement.dataset['before'] = 'yes'))
   const seen = await codes(admin)
   await page.getByTestId('user-menu').click()

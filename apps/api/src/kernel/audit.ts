@@ -41,7 +41,7 @@ AuditEventSchema.setClass(AuditEvent)
 
 const collected = new WeakMap<object, AuditChange[]>()
 const silent = new Set(['OutboxEvent', 'AuditEvent', 'Job', 'ImportRow'])
-const unremarkable = new Set(['version', 'createdAt', 'updatedAt', 'searchText'])
+const unremarkable = new Set(['version', 'createdAt', 'updatedAt', 'searchText', 'nameInitials'])
 
 const plain = (value: unknown): unknown =>
   value !== null && typeof value === 'object' && 'id' in value ? (value as { id: unknown }).id : value

@@ -40,11 +40,22 @@ function unreachable<S extends string>(spec: FlowSpec<S, string, never>): S[] {
   return spec.states.filter((state) => !seen.has(state))
 }
 
+/** States that somebody must lead on, but nobody may. */
+function ownerless<S extends string>(spec: FlowSpec<S, string, never>): S[] {
+  const steps = Object.values<Step<S, never>>(spec.steps)
+  return spec.states.filter((state) => {
+    const leaving = steps.filter(({ from }) => from.includes(state))
+    return leaving.length > 0 && leaving.every(({ allow }) => allow === '')
+  })
+}
+
 /** A state machine as a table of named steps. A misspelt state does not compile; an unreachable state does not boot. */
 export function defineFlow<F = void>() {
   return <const S extends string, const A extends string>(spec: FlowSpec<S, A, F>) => {
     const dead = unreachable(spec)
     if (dead.length > 0) throw new Error(`${spec.name}: unreachable states ${dead.join(', ')}`)
+    const orphans = ownerless(spec)
+    if (orphans.length > 0) throw new Error(`${spec.name}: nobody may leave the states ${orphans.join(', ')}`)
     const names = Object.keys(spec.steps) as A[]
     flows.set(spec.name, { states: spec.states, steps: names })
     const stepsFrom = (state: S) => names.filter((name) => spec.steps[name].from.includes(state))

@@ -5,7 +5,7 @@ import type { Actor, Ctx } from './context.ts'
 import { registerExport, type ExportSpec } from './export-list.ts'
 import { enumType, fieldWords } from './inputs.ts'
 import type { FilterKind } from './read/filter.ts'
-import { countRows, readPage, type ListRequest, type ListSource } from './read/list-query.ts'
+import { countRows, noteSearched, readPage, type ListRequest, type ListSource } from './read/list-query.ts'
 import { checkPage, type PageArguments } from './read/page.ts'
 import { selectionOf } from './read/selection.ts'
 import { DateTime, LocalDate } from './scalars.ts'
@@ -116,6 +116,7 @@ function argumentsType(spec: ListSource, { Filter, Sort }: Asked): new () => obj
 
 /** What may be filtered, sorted and searched, declared once per type. Nothing else is reachable from outside. */
 export function defineList<const S extends string>(spec: ListSpec<S>) {
+  noteSearched(spec)
   const orders = new Map<string, { property: string; descending: boolean }>()
   for (const property of spec.sort) {
     orders.set(`${upperSnake(property)}_ASC`, { property, descending: false })

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
+import type pg from 'pg'
 import { withClient, ensureRoles, type Connection } from './database.ts'
 
 export interface SqlMigration {
   name: string
   sql: string
+  /** Fills what SQL alone cannot work out, in the same transaction. */
+  fill?: (client: pg.Client) => Promise<void>
 }
 
 const digest = (sql: string) => createHash('sha256').update(sql).digest('hex')
@@ -22,12 +25,13 @@ export async function migrate(owner: Connection, migrations: readonly SqlMigrati
     const { rows } = await client.query<{ name: string; digest: string }>('select name, digest from schema_migration')
     const applied = new Map(rows.map((row) => [row.name, row.digest]))
     const fresh: string[] = []
-    for (const { name, sql } of migrations) {
+    for (const { name, sql, fill } of migrations) {
       const known = applied.get(name)
       if (known === digest(sql)) continue
       if (known) throw new Error(`Migration ${name} was changed after it had been applied`)
       await client.query('begin')
       await client.query(sql)
+      await fill?.(client)
       await client.query('insert into schema_migration (name, digest) values ($1, $2)', [name, digest(sql)])
       await client.query('commit')
       fresh.push(name)

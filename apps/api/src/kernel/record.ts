@@ -1,9 +1,9 @@
-import type { GraphQLResolveInfo } from 'graphql'
+import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql'
 import { getNamedType } from 'graphql'
 import type { Ctx } from './context.ts'
 import { invalidInput } from './errors.ts'
 import { isUuid } from './ids.ts'
-import { selectionOf } from './read/selection.ts'
+import { selectionOf, type Selection } from './read/selection.ts'
 import { isRecord, quoted, shapeOf, type Row } from './read/shape.ts'
 import { finishOne, StatementBuilder } from './read/statement.ts'
 import { query } from './sql.ts'
@@ -30,4 +30,22 @@ export async function readRecord(ctx: Ctx, id: string, info: GraphQLResolveInfo)
   if (!found) return null
   finishOne(found.row, part.finish, ctx)
   return found.row
+}
+
+/** Several records of a type that stand below the field being resolved, by id; `below` is what is selected of each. */
+export async function readRecords(
+  ctx: Ctx,
+  typeName: string,
+  ids: readonly string[],
+  { schema, below }: { schema: GraphQLSchema; below: Selection },
+): Promise<Map<string, Row>> {
+  if (ids.length === 0) return new Map()
+  const builder = new StatementBuilder(schema)
+  const alias = builder.alias()
+  const part = builder.record(typeName, below, alias)
+  const from = `${quoted(shapeOf(typeName).table)} ${alias} ${part.joins.join(' ')}`
+  const sql = `select row_to_json(q) as row from (select ${part.columns.join(', ')} from ${from} where ${alias}.id = any($1::uuid[])) q`
+  const found = await query<{ row: Row }>(ctx.em, sql, [ids])
+  for (const { row } of found) finishOne(row, part.finish, ctx)
+  return new Map(found.map(({ row }) => [row['id'] as string, row]))
 }

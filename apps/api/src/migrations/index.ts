@@ -9,6 +9,9 @@ import audit from './0007-audit.sql?raw'
 import staff from './0008-staff.sql?raw'
 import identityNetwork from './0009-identity-network.sql?raw'
 import lists from './0010-lists.sql?raw'
+import comments from './0011-comments.sql?raw'
+import palette from './0012-palette.sql?raw'
+import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
 export const migrations: readonly SqlMigration[] = [
@@ -22,4 +25,6 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0008-staff', sql: staff },
   { name: '0009-identity-network', sql: identityNetwork },
   { name: '0010-lists', sql: lists },
+  { name: '0011-comments', sql: comments },
+  { name: '0012-palette', sql: palette, fill: fillInitials },
 ]

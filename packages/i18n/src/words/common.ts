@@ -143,6 +143,13 @@ export const common = {
     '您填写的内容已保留，且与他人的修改没有冲突，请再次保存。',
     'Your input is kept and does not collide with the other change; please save again.',
   ],
+  'pages.form.draftDecline': ['丢弃', 'Discard'],
+  'pages.form.draftFound': ['这里有一份{age}未保存的草稿', 'There is an unsaved draft from {age}'],
+  'pages.form.draftOutdated': [
+    '此后记录已被修改，恢复后请核对再保存。',
+    'The record has changed since. Check it after restoring.',
+  ],
+  'pages.form.draftTake': ['恢复草稿', 'Restore'],
   'pages.form.fix': ['请修正标出的 {count} 处内容', 'Please correct the {count} marked fields'],
   'pages.form.mine': ['我的', 'Mine'],
   'pages.form.theirs': ['最新', 'Newest'],

@@ -129,6 +129,12 @@ export const identity = {
     'Invite colleagues or station owners; they receive a link to set a password.',
   ],
   'pages.identity.roles': ['角色', 'Roles'],
+  'pages.identity.sessionEnded': ['登录已失效', 'Your session has ended'],
+  'pages.identity.sessionEndedHint': [
+    '请输入密码继续。页面和已填写的内容都会保留。',
+    'Enter your password to go on. The page and everything typed stay as they are.',
+  ],
+  'pages.identity.signInAsOther': ['换用其他账号', 'Use another account'],
   'pages.identity.sessions': ['登录会话', 'Sessions'],
   'pages.identity.signIn': ['登录', 'Sign in'],
   'pages.identity.signInAdmin': ['登录总部后台', 'Sign in to headquarters'],

@@ -44,7 +44,7 @@ export const staff = {
     'The last day must not be before the first, {joinedOn}',
   ],
   'pages.staff.title': ['人员', 'Staff'],
-  'pages.staff.search': ['姓名 / 手机 / 上岗证号', 'Name / phone / badge number'],
+  'pages.staff.search': ['姓名 / 上岗证号', 'Name / badge number'],
   'pages.staff.empty': ['还没有登记人员', 'No staff yet'],
   'pages.staff.emptyHint': [
     '登记站内每一位人员，岗位与可服务的产品线决定他能接的工单。',

@@ -140,7 +140,7 @@ export const stations = {
   'openItems.Station.SERVICE_PHONE_MISSING': ['没有登记服务电话', 'The service phone is missing'],
   'openItems.Station.OPENING_HOURS_MISSING': ['没有登记营业时间', 'The opening hours are missing'],
   'pages.stations.title': ['服务站', 'Stations'],
-  'pages.stations.search': ['站号 / 名称 / 负责人 / 电话', 'Code / name / principal / phone'],
+  'pages.stations.search': ['站号 / 名称 / 拼音 / 负责人', 'Code / name / pinyin / principal'],
   'pages.stations.empty': ['还没有服务站', 'No stations yet'],
   'pages.stations.emptyHint': [
     '服务站是网络的基本单位。可以逐个新建，也可以从旧系统的导出文件整批导入。',

@@ -50,6 +50,12 @@ export function useRecordForm(options: () => FormOptions) {
   const fields = computed(() => fieldsOf(options().view))
   const isDirty = computed(() => fields.value.some(({ key: name }) => !isSame(draft[name], base.value[name])))
 
+  /** What differs from the record now. */
+  const changes = (): Draft => {
+    const changed = fields.value.filter(({ key: name }) => !isSame(draft[name], base.value[name]))
+    return Object.fromEntries(changed.map(({ key: name }) => [name, draft[name] ?? null]))
+  }
+
   function input(): Draft {
     const { record, constant } = options()
     if (!record) return { ...constant, ...createInput(draft, fields.value) }
@@ -91,5 +97,5 @@ export function useRecordForm(options: () => FormOptions) {
       isSaving.value = false
     }
   }
-  return { draft, fields, isDirty, isSaving, error, differences, problems, save }
+  return { draft, fields, changes, version, isDirty, isSaving, error, differences, problems, save }
 }

@@ -1,21 +1,55 @@
 import { say } from '@stationmaster/client'
 import { useEventListener } from '@vueuse/core'
-import { onBeforeRouteLeave } from 'vue-router'
+import { onScopeDispose } from 'vue'
+import { onBeforeRouteLeave, onBeforeRouteUpdate, type RouteLocationNormalized } from 'vue-router'
 import { confirm } from '../confirm.ts'
 
-/** Leaving a changed form by link, Back or closing the tab asks first. */
-export function useUnsavedGuard(isDirty: () => boolean): void {
-  onBeforeRouteLeave(() => {
-    if (!isDirty()) return true
-    return confirm({
-      title: say.word('common.unsavedChanges'),
-      text: say.word('common.unsavedQuestion'),
-      action: say.word('common.leave'),
-      cancel: say.word('common.keepEditing'),
-      danger: true,
-    })
+interface GuardOptions {
+  /** The changes are given up. */
+  onLeave?: () => void
+  /** A draft is kept: nothing is lost, and nothing asked, when the session is over. */
+  isKept?: boolean
+}
+
+interface Guard {
+  isDirty: () => boolean
+  onLeave: () => void
+}
+
+const guards = new Set<Guard>()
+
+/** Asks once for all changed forms of the page; without one the answer is yes. */
+export async function mayLeave(): Promise<boolean> {
+  const changed = [...guards].filter(({ isDirty }) => isDirty())
+  if (changed.length === 0) return true
+  const isSure = await confirm({
+    title: say.word('common.unsavedChanges'),
+    text: say.word('common.unsavedQuestion'),
+    action: say.word('common.leave'),
+    cancel: say.word('common.keepEditing'),
+    danger: true,
   })
+  if (!isSure) return false
+  for (const guard of changed) {
+    guards.delete(guard) // asked and answered: the way out does not ask again
+    guard.onLeave()
+  }
+  return true
+}
+
+/** Leaving a changed form by link, Back or closing the tab asks first. */
+export function useUnsavedGuard(
+  isDirty: () => boolean,
+  { onLeave = () => {}, isKept = false }: GuardOptions = {},
+): void {
+  const guard: Guard = { isDirty, onLeave }
+  guards.add(guard)
+  onScopeDispose(() => guards.delete(guard))
+  const check = (to: RouteLocationNormalized, from: RouteLocationNormalized) =>
+    to.path === from.path || (isKept && to.path === '/sign-in') ? true : mayLeave()
+  onBeforeRouteLeave(check)
+  onBeforeRouteUpdate(check)
   useEventListener(window, 'beforeunload', (event) => {
-    if (isDirty()) event.preventDefault()
+    if (guards.has(guard) && isDirty()) event.preventDefault()
   })
 }

@@ -24,7 +24,7 @@ export const commonRoutes: RouteRecordRaw[] = [
     path: '/account',
     component: () => import('../account/account-page.vue'),
     // In the menu of an app that makes its menu from these routes too.
-    meta: { title: 'pages.account.title', menu: { icon: 'i-lucide-circle-user', order: 90 } },
+    meta: { title: 'pages.account.title', menu: { icon: 'i-lucide-circle-user', order: 90, key: 'm' } },
   },
   // Not loaded on demand: it is shown when nothing can be loaded.
   { path: '/unreachable', component: UnreachablePage, meta: { public: true } },

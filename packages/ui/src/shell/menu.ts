@@ -10,8 +10,12 @@ declare module 'vue-router' {
     permission?: Permission
     /** Needs no session. */
     public?: boolean
-    /** Place in the menu; entries without a group stand on top. */
-    menu?: { icon: string; order: number; group?: Key }
+    /** Place in the menu; entries without a group stand on top. `key` opens it after `g`. */
+    menu?: { icon: string; order: number; group?: Key; key?: string }
+    /** Begins something new: a command of the palette, and `c` on the list above it. */
+    starts?: { icon: string }
+    /** Where hits of the search open, by type: `{ Station: '/stations/:id' }`, also with `:stationId`. */
+    finds?: Readonly<Record<string, string>>
   }
 }
 

@@ -5,6 +5,7 @@ import {
   installPreferences,
   loadViewer,
   may,
+  onSessionEnded,
   onSignedOut,
   say,
   type AppName,
@@ -18,6 +19,7 @@ import {
   type Router,
   type RouteRecordRaw,
 } from 'vue-router'
+import { askForPassword } from '../session/renewal.ts'
 
 interface AppOptions {
   app: AppName
@@ -57,6 +59,7 @@ export function startApp({ app: name, root, routes, base }: AppOptions): void {
   const queryClient = createQueryClient()
   router.beforeEach(guard)
   keepTitle(router)
+  onSessionEnded(askForPassword)
   onSignedOut(() => {
     queryClient.clear()
     const { fullPath, meta } = router.currentRoute.value

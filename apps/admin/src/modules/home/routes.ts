@@ -4,6 +4,6 @@ export const homeRoutes: RouteRecordRaw[] = [
   {
     path: '/',
     component: () => import('./home-page.vue'),
-    meta: { title: 'pages.home.title', menu: { icon: 'i-lucide-layout-dashboard', order: 0 } },
+    meta: { title: 'pages.home.title', menu: { icon: 'i-lucide-layout-dashboard', order: 0, key: 'h' } },
   },
 ]

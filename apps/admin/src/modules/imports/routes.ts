@@ -7,7 +7,8 @@ export const importRoutes: RouteRecordRaw[] = [
     meta: {
       title: 'pages.imports.title',
       permission: 'IMPORT_READ',
-      menu: { group: 'pages.menu.system', icon: 'i-lucide-file-input', order: 62 },
+      menu: { group: 'pages.menu.system', icon: 'i-lucide-file-input', order: 62, key: 'i' },
+      finds: { Import: '/imports/:id' },
     },
   },
   {

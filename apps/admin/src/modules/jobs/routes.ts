@@ -7,7 +7,7 @@ export const jobRoutes: RouteRecordRaw[] = [
     meta: {
       title: 'pages.jobs.title',
       permission: 'JOB_READ',
-      menu: { group: 'pages.menu.system', icon: 'i-lucide-list-todo', order: 63 },
+      menu: { group: 'pages.menu.system', icon: 'i-lucide-list-todo', order: 63, key: 'j' },
     },
   },
   {

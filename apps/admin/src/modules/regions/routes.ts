@@ -7,7 +7,7 @@ export const regionRoutes: RouteRecordRaw[] = [
     meta: {
       title: 'pages.regions.title',
       permission: 'REGION_READ',
-      menu: { group: 'pages.menu.network', icon: 'i-lucide-map-pinned', order: 20 },
+      menu: { group: 'pages.menu.network', icon: 'i-lucide-map-pinned', order: 20, key: 'r' },
     },
   },
 ]

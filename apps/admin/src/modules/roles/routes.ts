@@ -7,7 +7,7 @@ export const roleRoutes: RouteRecordRaw[] = [
     meta: {
       title: 'pages.identity.roles',
       permission: 'ROLE_READ',
-      menu: { group: 'pages.menu.system', icon: 'i-lucide-key-round', order: 61 },
+      menu: { group: 'pages.menu.system', icon: 'i-lucide-key-round', order: 61, key: 'p' },
     },
   },
 ]

@@ -4,7 +4,7 @@ export const stationEditingRoutes: RouteRecordRaw[] = [
   {
     path: '/stations/new',
     component: () => import('./station-create.vue'),
-    meta: { title: 'actions.Station.create', permission: 'STATION_CREATE' },
+    meta: { title: 'actions.Station.create', permission: 'STATION_CREATE', starts: { icon: 'i-lucide-plus' } },
   },
   {
     path: '/stations/:id/edit',

@@ -7,7 +7,8 @@ export const stationRoutes: RouteRecordRaw[] = [
     meta: {
       title: 'pages.stations.title',
       permission: 'STATION_READ',
-      menu: { group: 'pages.menu.network', icon: 'i-lucide-store', order: 10 },
+      menu: { group: 'pages.menu.network', icon: 'i-lucide-store', order: 10, key: 's' },
+      finds: { Station: '/stations/:id', StaffMember: '/stations/:stationId' },
     },
   },
   {

@@ -7,13 +7,14 @@ export const userRoutes: RouteRecordRaw[] = [
     meta: {
       title: 'pages.identity.users',
       permission: 'USER_READ',
-      menu: { group: 'pages.menu.system', icon: 'i-lucide-users', order: 60 },
+      menu: { group: 'pages.menu.system', icon: 'i-lucide-users', order: 60, key: 'u' },
+      finds: { User: '/users/:id' },
     },
   },
   {
     path: '/users/invite',
     component: () => import('./user-invite.vue'),
-    meta: { title: 'actions.User.invite', permission: 'USER_INVITE' },
+    meta: { title: 'actions.User.invite', permission: 'USER_INVITE', starts: { icon: 'i-lucide-user-plus' } },
   },
   {
     path: '/users/:id',

@@ -5,6 +5,9 @@ import { answerTo, knownError, statusOf, type Answer } from './answers.ts'
 
 export const mostBytes = 256 * 1024
 
+/** Too large, no such media type: programs in between act on these. */
+const exactStatuses = new Set([413, 415])
+
 const statusIn = (error: unknown) => (error as { statusCode?: number }).statusCode ?? 500
 
 /** Fastify's own refusals (too large, not JSON, no such media type) as ours. */
@@ -21,5 +24,7 @@ export function refuse(error: unknown, request: FastifyRequest): { status: numbe
   const known = own ?? refusalOf(error)
   if (!known) request.log.error({ err: error, requestId: request.id }, 'request failed')
   const answer = answerTo(known ?? error, localeOf(request.headers['accept-language']), request.id)
-  return { status: own ? statusOf[own.kind] : known ? statusIn(error) : 500, answer }
+  if (!known) return { status: 500, answer }
+  const status = statusIn(error)
+  return { status: !own && exactStatuses.has(status) ? status : statusOf[known.kind], answer }
 }

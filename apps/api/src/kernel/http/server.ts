@@ -5,6 +5,7 @@ import { authRoutes } from '../auth/routes.ts'
 import { newId } from '../ids.ts'
 import type { Module } from '../module.ts'
 import type { Services } from '../services.ts'
+import { closeUnusedConnections } from './connections.ts'
 import { graphqlRoute } from './graphql-route.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import { mostBytes, refuse } from './refusals.ts'
@@ -74,6 +75,7 @@ export async function openServer(
     const { status, answer } = refuse(error, request)
     return reply.status(status).header('cache-control', 'no-store').send(answer)
   })
+  closeUnusedConnections(app)
   healthRoutes(app, options.readiness)
   await authRoutes(app, services.auth)
   for (const module of modules) await module.routes?.(app, services)

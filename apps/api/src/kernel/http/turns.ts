@@ -43,6 +43,7 @@ export async function takeTurn({ actor }: Caller, address: string, reply: Fastif
     throw limited('minute', limiter.points)
   })
   await waitUntilFree(key, reply)
+  if (reply.raw.destroyed) throw limited('concurrent', atOnce.caller) // the caller has gone: nothing would give the turn back
   running.set(key, (running.get(key) ?? 0) + 1)
   total += 1
   reply.raw.once('close', () => give(key))

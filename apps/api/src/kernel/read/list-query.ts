@@ -8,13 +8,30 @@ import type { Selection } from './selection.ts'
 import { columnOf, quoted, shapeOf, type Row, type Shape } from './shape.ts'
 import { finishOne, Parameters, StatementBuilder } from './statement.ts'
 
-export interface ListSource {
-  type: string
-  filter: Record<string, FilterKind>
+/** The search text of a record. */
+export interface Searched {
   /** Text column that holds everything findable, in lower case. */
-  search?: string
+  search: string
   /** Properties in the search text that not everybody sees: their words are taken out for those who do not. */
   searchedInPart?: readonly string[]
+}
+
+const searchedTypes = new Map<string, Searched>()
+
+/** Every list tells how its rows are searched, so that no other search of them forgets what is hidden. */
+export function noteSearched({ type, search, searchedInPart = [] }: ListSource): void {
+  if (search) searchedTypes.set(type, { search, searchedInPart })
+}
+
+export function searchedOf(type: string): Searched {
+  const searched = searchedTypes.get(type)
+  if (!searched) throw new Error(`${type} has no list with a search text`)
+  return searched
+}
+
+export interface ListSource extends Partial<Searched> {
+  type: string
+  filter: Record<string, FilterKind>
 }
 
 export interface ListRequest extends PageArguments {
@@ -38,11 +55,11 @@ function checkFilter(name: string, filter: FilterKind | undefined, value: unknow
   return filter
 }
 
-function checkSearch(text: string): string {
-  if (text.includes('\0')) throw invalidInput([{ path: 'search', code: 'INVALID' }])
+/** The term without blanks around it; `path` is the argument that it came in. */
+export function checkSearch(text: string, path = 'search'): string {
+  if (text.includes('\0')) throw invalidInput([{ path, code: 'INVALID' }])
   const term = text.trim()
-  if (term.length > longestSearch)
-    throw invalidInput([{ path: 'search', code: 'TOO_LONG', params: { maximum: longestSearch } }])
+  if (term.length > longestSearch) throw invalidInput([{ path, code: 'TOO_LONG', params: { maximum: longestSearch } }])
   return term
 }
 
@@ -62,16 +79,33 @@ function conditions(ctx: Ctx, { source, request, alias, parameters }: Conditions
   })
   const term = source.search ? checkSearch(request.search) : ''
   if (!source.search || !term) return filters
+  const searched = {
+    search: source.search,
+    ...(source.searchedInPart ? { searchedInPart: source.searchedInPart } : {}),
+  }
+  return [...filters, textCondition(ctx, { searched, shape, hidden: request.hidden, alias, parameters }, term)]
+}
+
+interface SearchedText {
+  searched: Searched
+  shape: Shape
+  hidden: ReadonlySet<string>
+  alias: string
+  parameters: Parameters
+}
+
+/** The term stands in the search text, and still does without the words that the caller does not see. */
+export function textCondition(
+  ctx: Ctx,
+  { searched, shape, hidden, alias, parameters }: SearchedText,
+  term: string,
+): string {
   const allRows = ctx.actor?.scope.as === 'hq'
-  const text = `${alias}.${quoted(columnOf(shape.meta, source.search))}`
-  const unseen = source.searchedInPart?.filter((property) => request.hidden.has(property)) ?? []
+  const text = `${alias}.${quoted(columnOf(shape.meta, searched.search))}`
+  const unseen = searched.searchedInPart?.filter((property) => hidden.has(property)) ?? []
   const found = searchCondition({ text, allRows }, term, parameters)
-  if (unseen.length === 0) return [...filters, found]
-  return [
-    ...filters,
-    found,
-    searchCondition({ text: without(text, unseen, shape, alias), allRows: false }, term, parameters),
-  ]
+  if (unseen.length === 0) return found
+  return `${found} and ${searchCondition({ text: without(text, unseen, shape, alias), allRows: false }, term, parameters)}`
 }
 
 /** SQL of the search text without the words of these properties. */

@@ -52,7 +52,7 @@ type Cursor = [value: string | null, id: string]
 export const cursorOf = (value: string | null, id: string) =>
   Buffer.from(JSON.stringify([value, id] satisfies Cursor)).toString('base64url')
 
-function parseCursor(text: string): Cursor {
+export function parseCursor(text: string): Cursor {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
     if (Array.isArray(parsed) && parsed.length === 2) {

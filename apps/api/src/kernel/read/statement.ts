@@ -142,7 +142,8 @@ export class StatementBuilder {
 
 type At = { shape: Shape; field: string; below: Selection; alias: string; part: Part }
 
-const targetMeta = (meta: Shape['meta'], property: string) => {
+/** The entity behind a to-one property. */
+export const targetMeta = (meta: Shape['meta'], property: string) => {
   const target = (meta.properties[property as never] as { targetMeta?: Shape['meta'] } | undefined)?.targetMeta
   if (!target) throw new Error(`${meta.className}.${property} is not a relation`)
   return target

@@ -71,14 +71,21 @@ const particulars: Partial<Record<Role, Particulars>> = {
   TRAINING_MANAGER: { note: 'Assessments: exams to write, scorecards to read. Audit: training only.' },
   TRAINER: { note: 'No column: all courses to read, his own courses and exams to hold.' },
   PARTS_CLERK: { note: 'Claims: failed-part returns. Service orders: parts lines. Audit: parts only.' },
-  CLAIM_REVIEWER: { note: 'Assessments: scorecards. Audit: claims only.' },
-  AUDITOR: { note: 'No column: reads what a field inspection compares. Audit: own inspections only.' },
+  CLAIM_REVIEWER: { extra: ['COMMENT_WRITE'], note: 'Assessments: scorecards. Audit: claims only.' },
+  AUDITOR: {
+    extra: ['COMMENT_WRITE'],
+    note: 'No column: reads what a field inspection compares. Audit: own inspections only.',
+  },
   FINANCE: {
+    extra: ['COMMENT_WRITE'],
     note: 'Parts orders: price and credit. Orders: amounts. Complaints: compensation. Claims: approved ones.',
   },
   CR_CLERK: { note: 'Complaints: the third-day re-visit.' },
   CR_MANAGER: { note: 'No column: leads the return-visit callers, signs their reports.' },
-  SERVICE_MANAGER: { note: 'No column: signs complaint sheets, reads the service side. Settlements: totals.' },
+  SERVICE_MANAGER: {
+    extra: ['COMMENT_WRITE'],
+    note: 'No column: signs complaint sheets, reads the service side. Settlements: totals.',
+  },
   QUALITY_ENGINEER: { note: 'No column: reads faults in orders, complaints and claims.' },
   INTEGRATOR: {
     withhold: ['FILE_UPLOAD'],

@@ -3,6 +3,7 @@ import { assignSent, loadToChange } from '../../kernel/change.ts'
 import { localDateOf } from '../../kernel/clock.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { invalidInput } from '../../kernel/errors.ts'
+import { initialsOf } from '../../kernel/initials.ts'
 import { nextNumber } from '../../kernel/numbers.ts'
 import { deactivateStaffAccount } from '../users/index.ts'
 import { Station } from '../stations/station.entity.ts'
@@ -61,7 +62,7 @@ async function mustBeFreePhone(ctx: Ctx, stationId: string, phone: string): Prom
 }
 
 const searchTextOf = ({ name, badgeNumber }: Pick<StaffMember, 'name' | 'badgeNumber'>) =>
-  `${name} ${badgeNumber}`.toLowerCase()
+  `${name} ${badgeNumber} ${initialsOf(name)}`.toLowerCase()
 
 /** People who still work at a station that is to be ended. */
 export const countActive = (ctx: Ctx, stationId: string) =>

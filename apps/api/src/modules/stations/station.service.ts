@@ -1,9 +1,9 @@
 import type { CreateStation, StationStep, UpdateStation } from '@stationmaster/contracts/stations'
-import { pinyin } from 'pinyin-pro'
 import { assignSent, loadToChange } from '../../kernel/change.ts'
 import { localDateOf } from '../../kernel/clock.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { invalidInput } from '../../kernel/errors.ts'
+import { initialsOf } from '../../kernel/initials.ts'
 import { placeOf, type PlaceIds } from '../regions/index.ts'
 import { Region } from '../regions/region.entity.ts'
 import { Station, StationContact, StationStateChange, StationTerritory } from './station.entity.ts'
@@ -108,8 +108,7 @@ type Searchable = Pick<Station, 'code' | 'name' | 'address'> & {
 
 /** Everything that a search finds a station by, in lower case; pinyin initials let 杭州服务站 be found by `hzfwz`. */
 export function searchTextOf({ code, name, creditCode, address, principalName }: Searchable, place: string): string {
-  const initials = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('')
-  return [code, name, initials, creditCode, place.replaceAll(' / ', ''), address, principalName]
+  return [code, name, initialsOf(name), creditCode, place.replaceAll(' / ', ''), address, principalName]
     .filter(Boolean)
     .join(' ')
     .toLowerCase()

@@ -1,6 +1,7 @@
 import { audiences, roles } from '@stationmaster/contracts/identity'
 import { defineEntity, p } from '@mikro-orm/core'
 import { document } from '../../kernel/document.ts'
+import { initialsOf } from '../../kernel/initials.ts'
 import { flow } from './user.rules.ts'
 
 const UserSchema = defineEntity({
@@ -9,6 +10,11 @@ const UserSchema = defineEntity({
   properties: {
     ...document,
     name: p.text(),
+    /** Part of the search text, so that 王敏 is found by `wm`. */
+    nameInitials: p
+      .text()
+      .onCreate(({ name }: { name: string }) => initialsOf(name))
+      .onUpdate(({ name }: { name: string }) => initialsOf(name)),
     email: p.text().nullable().unique('app_user_email_key'),
     phone: p.text().nullable().unique('app_user_phone_key'),
     audience: p.enum(audiences),

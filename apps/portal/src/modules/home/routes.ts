@@ -4,6 +4,6 @@ export const homeRoutes: RouteRecordRaw[] = [
   {
     path: '/home',
     component: () => import('./home-page.vue'),
-    meta: { title: 'pages.portal.today', menu: { icon: 'i-lucide-calendar-check', order: 10 } },
+    meta: { title: 'pages.portal.today', menu: { icon: 'i-lucide-calendar-check', order: 10, key: 'h' } },
   },
 ]

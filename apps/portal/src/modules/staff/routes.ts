@@ -4,12 +4,17 @@ export const staffRoutes: RouteRecordRaw[] = [
   {
     path: '/staff',
     component: () => import('./staff-list.vue'),
-    meta: { title: 'pages.staff.title', permission: 'STAFF_READ', menu: { icon: 'i-lucide-users', order: 30 } },
+    meta: {
+      title: 'pages.staff.title',
+      permission: 'STAFF_READ',
+      menu: { icon: 'i-lucide-users', order: 30, key: 't' },
+      finds: { StaffMember: '/staff/:id' },
+    },
   },
   {
     path: '/staff/new',
     component: () => import('./staff-add.vue'),
-    meta: { title: 'actions.StaffMember.add', permission: 'STAFF_EDIT' },
+    meta: { title: 'actions.StaffMember.add', permission: 'STAFF_EDIT', starts: { icon: 'i-lucide-user-plus' } },
   },
   {
     path: '/staff/:id',

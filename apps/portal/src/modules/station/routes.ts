@@ -7,7 +7,8 @@ export const stationRoutes: RouteRecordRaw[] = [
     meta: {
       title: 'pages.station.title',
       permission: 'STATION_READ',
-      menu: { icon: 'i-lucide-store', order: 20 },
+      menu: { icon: 'i-lucide-store', order: 20, key: 's' },
+      finds: { Station: '/station' },
     },
   },
   {

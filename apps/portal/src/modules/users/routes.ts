@@ -4,7 +4,12 @@ export const userRoutes: RouteRecordRaw[] = [
   {
     path: '/users',
     component: () => import('./user-list.vue'),
-    meta: { title: 'pages.users.title', permission: 'USER_READ', menu: { icon: 'i-lucide-key-round', order: 40 } },
+    meta: {
+      title: 'pages.users.title',
+      permission: 'USER_READ',
+      menu: { icon: 'i-lucide-key-round', order: 40, key: 'u' },
+      finds: { User: '/users/:id' },
+    },
   },
   {
     path: '/users/:id',

@@ -1,0 +1,1 @@
+export { commentAdded } from './comment.events.ts'

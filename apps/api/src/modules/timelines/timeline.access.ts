@@ -1,0 +1,4 @@
+import { definePermissions } from '../../kernel/permissions.ts'
+
+/** Whose timeline follows the record's declaration; everybody may ask. */
+export const may = definePermissions('TIMELINE', 'system', { READ: 'basic' })

@@ -1,0 +1,30 @@
+import { sizeWithin } from './timeline-text.ts'
+
+const longestSide = 1600
+const shrinkable = /^image\/(jpeg|png|webp|heic|heif)$/
+const keepsItsType = /^image\/(jpeg|png|webp)$/
+
+/**
+ * A picture of at most 1600 px, so that a phone's photo of 8 MB does not travel. Everything else, and what this browser cannot
+ * read, stays as it is; the server judges it. HEIC, which only Safari reads, becomes JPEG.
+ */
+export async function shrinkPicture(file: File): Promise<File> {
+  if (!shrinkable.test(file.type)) return file
+  try {
+    const picture = await createImageBitmap(file)
+    const { width, height } = sizeWithin(picture.width, picture.height, longestSide)
+    if (width === picture.width && keepsItsType.test(file.type)) return file
+    const canvas = document.createElement('canvas')
+    Object.assign(canvas, { width, height })
+    canvas.getContext('2d')?.drawImage(picture, 0, 0, width, height)
+    picture.close()
+    const type = file.type === 'image/png' ? 'image/png' : 'image/jpeg'
+    const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, type, 0.85))
+    return blob ? new File([blob], renamed(file.name, type), { type }) : file
+  } catch {
+    return file
+  }
+}
+
+const renamed = (name: string, type: string) =>
+  type === 'image/jpeg' && !/\.jpe?g$/i.test(name) ? `${name.replace(/\.[^.]*$/, '')}.jpg` : name
