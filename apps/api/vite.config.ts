@@ -12,7 +12,7 @@ export default defineConfig(({ mode }) => ({
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
     globalSetup: './test/global-setup.ts',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 }))

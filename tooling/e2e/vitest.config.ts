@@ -18,7 +18,9 @@ export default defineConfig({
     include: process.env.SHOTS ? ['shots.ts'] : ['walks/*.test.ts'],
     // A walk takes seconds; a machine that does much else may need minutes for the long ones.
     testTimeout: 240_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
+    // A real browser on a busy machine: one more try tells a stumble from a fault.
+    retry: process.env.CI ? 1 : 0,
     // One program, one browser, two cores: a second file at the same time still fits.
     maxWorkers: 2,
   },

@@ -130,8 +130,8 @@ test('a mutation needs a permission of the writing side, but for those that chan
 describe('what a role may not do is refused, changes nothing and is noted', () => {
   test('for anonymous callers', async () => {
     const before = await fingerprint(world)
-    const nobody = world.asPublic()
-    for (const [name, field] of allFields()) {
+    for (const [index, [name, field]] of allFields().entries()) {
+      const nobody = world.asPublic(`10.0.0.${index}`) // one address may ask 60 times a minute
       if (allowOf(field) === 'public') continue
       expect([name, codeOf(await call(nobody, name, field, { ...missing(), ...shared, ...stations.A }))]).toEqual([
         name,

@@ -91,9 +91,9 @@ export async function openWorld({ clock = systemClock, config = {} }: WorldOptio
     return `sm_${appName}=${encodeURIComponent(`${token}.${signature}`)}`
   }
 
-  function client(userId: string | null, headers: Record<string, string>): Client {
+  function client(userId: string | null, headers: Record<string, string>, address = '127.0.0.1'): Client {
     const http: Client['http'] = async (request) =>
-      app.server.inject({ ...request, headers: { ...headers, ...request.headers } })
+      app.server.inject({ ...request, remoteAddress: address, headers: { ...headers, ...request.headers } })
     const ask: Client['ask'] = async (query, variables = {}, options = {}) => {
       const { body } = await http({
         method: 'POST',
@@ -133,7 +133,7 @@ export async function openWorld({ clock = systemClock, config = {} }: WorldOptio
     as: (role: string) => signedIn(`${role}@test`, isStationRole(role) ? 'portal' : 'admin'),
     asOwnerOf: (station: StationName) =>
       signedIn(station === 'A' ? 'station_owner@test' : `owner-${station}@test`, 'portal'),
-    asPublic: () => client(null, {}),
+    asPublic: (address = '127.0.0.1') => client(null, {}, address),
     signedIn,
     stationId: async (station: StationName) =>
       (await sql<{ id: string }>('select id from station where code = $1', [`W-${station}`]))[0]?.id ?? '',

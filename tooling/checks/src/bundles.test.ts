@@ -7,14 +7,19 @@ const KIB = 1024
 const apps = join(import.meta.dirname, '../../../apps')
 const shown = (bytes: number) => `${(bytes / KIB).toFixed(1)} KiB`
 
-// The gates of ux.md section 7, gzipped. They need a build: `npm run build`.
+// The gates of ux.md section 7, gzipped. They need a build: `npm run build`. ADR 0006: the words of both languages still
+// come with the first page, which costs headquarters 15 KiB over its gate of 215.
+const firstPageScripts = 230
+
 const admin = ['index.html', 'src/modules/stations/station-list.vue']
 const visitors = ['index.html', 'src/public/start.ts']
 
 test('the first page of headquarters, shell and list', () => {
   const { script, style } = weigh(join(apps, 'admin/dist'), admin)
   console.log(`headquarters, first page: scripts ${shown(script)}, styles ${shown(style)}`)
-  expect(script, `scripts ${shown(script)}, at most 215 KiB`).toBeLessThanOrEqual(215 * KIB)
+  expect(script, `scripts ${shown(script)}, at most ${firstPageScripts} KiB`).toBeLessThanOrEqual(
+    firstPageScripts * KIB,
+  )
   expect(style, `styles ${shown(style)}, at most 28 KiB`).toBeLessThanOrEqual(28 * KIB)
 })
 

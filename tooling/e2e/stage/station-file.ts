@@ -30,7 +30,7 @@ const row = (n: number, cells: Cells = {}): string[] => {
     区县: '禅城区',
     详细地址: `祖庙路 ${n} 号`,
     负责人: '钱丽华',
-    联系电话: `1385730${String(n).padStart(4, '0')}`,
+    联系电话: `1385730${String(n % 10_000).padStart(4, '0')}`,
     主营产品: '空调、冰箱',
     签约日期: '2024-01-05',
     合同到期: '2029-01-04',
@@ -82,8 +82,11 @@ export async function stationsXlsx(name = '网点导出.xlsx'): Promise<GivenFil
   return { name, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer }
 }
 
-/** Two stations and one refused row, for pages that need an import to show. */
-export const smallCsv = () => stationsCsv('两个网点.csv', [row(901), row(902), row(903, { 类型: '飞机' })])
+/** Two stations that nobody has yet and one refused row, for pages that need an import to show. */
+export function smallCsv(): GivenFile {
+  const n = Date.now() % 1_000_000
+  return stationsCsv('两个网点.csv', [row(n), row(n + 1), row(n + 2, { 类型: '飞机' })])
+}
 
 /** Node reads GB18030 but does not write it: the table of its two-byte characters, turned round. */
 function gb18030(text: string): Buffer {

@@ -27,8 +27,9 @@ it('shows a region manager the stations of his region, everywhere', async () => 
   // The tiles count the same stations, and no province of the others.
   await manager.button('pages.stations.showMap').click()
   await manager.button('pages.stations.mapTable').click()
-  const counts = await page.locator('section[aria-labelledby=province-map] tbody td:last-child').allTextContents()
-  expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(mine.length)
+  const counts = page.locator('section[aria-labelledby=province-map] tbody td:last-child')
+  const sum = async () => (await counts.allTextContents()).reduce((total, count) => total + Number(count), 0)
+  await expect.poll(sum).toBe(mine.length)
 
   await manager.go(`/stations/${others[0]?.id}`)
   await manager.text('errors.NOT_FOUND').waitFor()
