@@ -5,6 +5,6 @@ export const savedViewList = defineList({
   type: 'SavedView',
   node: () => SavedViewType,
   filter: { list: { kind: 'text' } },
-  sort: ['createdAt', 'name'],
+  sort: ['createdAt'],
   defaultSort: { property: 'createdAt' },
 })
