@@ -5,7 +5,7 @@ import { type Finding, isTest, lineAt, type SourceFile, type Verdict } from './h
 
 type Words = Readonly<Record<string, readonly [string, string]>>
 
-const KEY = /(['"`])((?:fields|enums|actions|errors|pages|common|notifications)\.[A-Za-z][\w.]*)\1/g
+const KEY = /(['"`])((?:(?:fields|enums|actions|errors|pages|common)\.[A-Za-z]|notifications\.[A-Z])[\w.]*)\1/g
 /** Families that code reaches with a computed key, so that a key without a literal use is not unused. */
 const COMPUTED = /^(enums|errors|actions|fields|notifications)\./
 const CHINESE = /[㐀-鿿]/

@@ -18,7 +18,7 @@ export interface Subject {
 
 const live = new Map<string, LiveSpec>()
 
-/** One line makes changes of a type known to open pages, and lets notifications be about its rows. */
+/** Makes changes of a type known to open pages, and lets notifications be about its rows: `live` of defineRecord. */
 export function defineLive(spec: LiveSpec): void {
   if (live.has(spec.type)) throw new Error(`${spec.type} is declared live twice`)
   live.set(spec.type, spec)

@@ -29,7 +29,7 @@ export type Recipients =
 interface NewNotification {
   key: string
   to: Recipients
-  /** Only those who may see this row are told. Its type must be declared with `defineLive`. */
+  /** Only those who may see this row are told. Its record must be declared `live`. */
   subject?: Subject
   /** For the words. A value that is the key of a word (`enums.StationState.ACTIVE`) is shown as that word. */
   params?: NotificationParams
@@ -61,7 +61,7 @@ export const notificationAsked = defineEvent<{
 /** Tells people after the commit. Never call it per row of an import. */
 export function notify(ctx: Ctx, { key, to, subject, params = {}, once }: NewNotification): void {
   if (!specs.has(key)) throw new Error(`Notification ${key} is not declared`)
-  if (subject && !isLive(subject.type)) throw new Error(`${subject.type} is not declared with defineLive`)
+  if (subject && !isLive(subject.type)) throw new Error(`${subject.type} is not declared live`)
   const occasion = once ? `${key}:${once}` : newId()
   const byId = ctx.actor?.userId ?? null
   ctx.emit(notificationAsked({ key, to, subject: subject ?? null, params, occasion, byId }))

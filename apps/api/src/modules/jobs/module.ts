@@ -1,10 +1,6 @@
-import { Job, mayJob } from '../../kernel/jobs.ts'
-import { defineLive } from '../../kernel/live.ts'
 import type { Module } from '../../kernel/module.ts'
 import './job.record.ts'
 import { JobResolver } from './job.resolver.ts'
-
-defineLive({ type: 'Job', entity: Job, read: [mayJob.READ] })
 
 /** The table belongs to kernel/jobs, which all modules that have long work stand on. */
 export const jobs: Module = { name: 'jobs', resolvers: [JobResolver] }

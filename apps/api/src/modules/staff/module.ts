@@ -1,5 +1,4 @@
 import { extendRecord } from '../../kernel/record.ts'
-import { defineLive } from '../../kernel/live.ts'
 import { defineSubject } from '../../kernel/subjects.ts'
 import type { Module } from '../../kernel/module.ts'
 import { registerOpenWork } from '../stations/index.ts'
@@ -11,7 +10,6 @@ import { countActive } from './staff-member.service.ts'
 
 extendRecord('Station', { many: { staff: { of: StaffMember, by: 'station', order: 'name' } } })
 defineSubject({ key: 'STAFF_MEMBER', entity: StaffMember, read: [may.READ] })
-defineLive({ type: 'StaffMember', entity: StaffMember, read: [may.READ] })
 registerOpenWork('STAFF', countActive)
 
 export const staff: Module = {

@@ -1,5 +1,4 @@
 import type { Module } from '../../kernel/module.ts'
-import { defineLive } from '../../kernel/live.ts'
 import { defineSubject } from '../../kernel/subjects.ts'
 import { may } from './station.access.ts'
 import { Station, StationContact, StationStateChange, StationTerritory } from './station.entity.ts'
@@ -7,7 +6,6 @@ import './station.record.ts'
 import { StationResolver } from './station.resolver.ts'
 
 defineSubject({ key: 'STATION', entity: Station, read: [may.READ_DETAIL], states: [StationStateChange, 'station'] })
-defineLive({ type: 'Station', entity: Station, read: [may.READ] })
 
 export const stations: Module = {
   name: 'stations',
