@@ -7,6 +7,7 @@ import { files } from './modules/files/module.ts'
 import { identity } from './modules/identity/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { jobs } from './modules/jobs/module.ts'
+import { live } from './modules/live/module.ts'
 import { regions } from './modules/regions/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
 import { search } from './modules/search/module.ts'
@@ -27,6 +28,7 @@ export const modules: readonly Module[] = [
   timelines,
   jobs,
   imports,
+  live,
   regions,
   stations,
   staff,

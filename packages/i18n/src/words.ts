@@ -9,6 +9,7 @@ import { identity } from './words/identity.ts'
 import { imports } from './words/imports.ts'
 import { jobs } from './words/jobs.ts'
 import { lists } from './words/lists.ts'
+import { live } from './words/live.ts'
 import { palette } from './words/palette.ts'
 import { portal } from './words/portal.ts'
 import { regions } from './words/regions.ts'
@@ -28,6 +29,7 @@ export const words = {
   ...imports,
   ...jobs,
   ...lists,
+  ...live,
   ...audit,
   ...files,
   ...comments,

@@ -1,7 +1,7 @@
 import type { NotificationGroup } from '@stationmaster/contracts/notifications'
 import type { Ctx } from './context.ts'
 import { newId } from './ids.ts'
-import { isLive, type Subject } from './live.ts'
+import { isLive, type Subject } from './live/live-types.ts'
 import { defineEvent } from './outbox.ts'
 
 export type NotificationParams = Record<string, string | number>

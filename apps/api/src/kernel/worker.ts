@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
 import { AppError } from './errors.ts'
 import { Job, jobFlow, jobStarted, type JobDefinition, type JobRun } from './jobs.ts'
+import { recordChanged } from './live/record-changes.ts'
 import { OutboxEvent, type EventHandler } from './outbox.ts'
 import { withScope } from './scope.ts'
 
@@ -94,7 +95,7 @@ async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<void> 
   await withScope(options.database, systemCaller(options.clock), async ({ em, now }) => {
     const events = await em.find(
       OutboxEvent,
-      { handledAt: null },
+      { handledAt: null, name: { $ne: recordChanged } },
       { orderBy: { createdAt: 'asc' }, limit: batch, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
     )
     for (const { id, name, payload, actorId } of events) {
