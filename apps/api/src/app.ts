@@ -96,7 +96,8 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     clock,
     log: server.log,
     jobs: modules.flatMap((module) => module.jobs?.(services) ?? []),
-    handlers: modules.flatMap((module) => module.handlers ?? []),
+    handlers: modules.flatMap(({ handlers = [] }) => (Array.isArray(handlers) ? handlers : handlers(services))),
+    schedules: modules.flatMap((module) => module.schedules?.(services) ?? []),
     actorOf: services.actorOfUser,
   })
   return {

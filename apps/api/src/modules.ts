@@ -8,7 +8,10 @@ import { identity } from './modules/identity/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { jobs } from './modules/jobs/module.ts'
 import { live } from './modules/live/module.ts'
+import { notificationMails } from './modules/notification-mails/module.ts'
+import { notifications } from './modules/notifications/module.ts'
 import { regions } from './modules/regions/module.ts'
+import { reminders } from './modules/reminders/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
 import { search } from './modules/search/module.ts'
 import { staff } from './modules/staff/module.ts'
@@ -22,6 +25,8 @@ import { users } from './modules/users/module.ts'
 export const modules: readonly Module[] = [
   identity,
   users,
+  notifications,
+  notificationMails,
   files,
   audit,
   comments,
@@ -35,6 +40,7 @@ export const modules: readonly Module[] = [
   stationStanding,
   stationImports,
   accounts,
+  reminders,
   savedViews,
   exports,
   search,

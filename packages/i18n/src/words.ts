@@ -10,6 +10,7 @@ import { imports } from './words/imports.ts'
 import { jobs } from './words/jobs.ts'
 import { lists } from './words/lists.ts'
 import { live } from './words/live.ts'
+import { notifications } from './words/notifications.ts'
 import { palette } from './words/palette.ts'
 import { portal } from './words/portal.ts'
 import { regions } from './words/regions.ts'
@@ -30,6 +31,7 @@ export const words = {
   ...jobs,
   ...lists,
   ...live,
+  ...notifications,
   ...audit,
   ...files,
   ...comments,
