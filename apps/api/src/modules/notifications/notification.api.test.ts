@@ -1,12 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openWorld, type Client, type World } from '../../../test/world.ts'
 import { fixedClock } from '../../kernel/clock.ts'
 import { systemCaller } from '../../kernel/context.ts'
 import { defineNotification, notify } from '../../kernel/notifications.ts'
 import { withScope } from '../../kernel/scope.ts'
-import { clearOld, sendDueMails } from '../notification-mails/notification-mail.service.ts'
 
 const clock = fixedClock('2027-03-01T02:00:00Z') // ten in the morning in Shanghai
 const soon = { timeout: 10_000 }
@@ -180,89 +177,5 @@ describe('own choices', () => {
       [people.ownerA.userId],
     )
     expect(JSON.stringify(plan)).toContain('notification_unread')
-  })
-})
-
-describe('mails', () => {
-  const mails = () => {
-    const folder = join(world.folder, 'mails')
-    try {
-      return readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
-    } catch {
-      return []
-    }
-  }
-  test('at once after the quiet hours, the rest together at eight, nothing of what was read', async () => {
-    await prefer(people.ownerB, {
-      choices: [{ group: 'STATIONS', inApp: true, email: 'AT_ONCE' }],
-      quietFrom: '09:00',
-      quietTo: '11:00',
-    })
-    const stationB = await world.stationId('B')
-    const tell = (key: string, count: number) =>
-      withScope(world.app.services.database, systemCaller(clock), async (ctx) => {
-        for (let index = 0; index < count; index += 1)
-          notify(ctx, {
-            key,
-            to: { userIds: [people.ownerB.userId ?? ''] },
-            subject: { type: 'Station', id: stationB },
-            params: {
-              station: 'B',
-              state: 'enums.StationState.ACTIVE',
-              reason: 'y',
-              author: '王',
-              record: 'B',
-              subjectType: 'STATION',
-              subjectId: stationB,
-            },
-          })
-      })
-    await tell('STATION_STATE_CHANGED', 1)
-    await tell('COMMENT_ADDED', 3)
-    await expect.poll(() => unread(people.ownerB), soon).toBe(4)
-    await sendDueMails(world.app.services)
-    expect(mails()).toEqual([])
-    clock.advance(61)
-    await sendDueMails(world.app.services)
-    await sendDueMails(world.app.services)
-    expect(mails()).toHaveLength(1)
-    expect(mails()[0]).toContain('Subject: B is now “Active”')
-    expect(mails()[0]).toContain('http://localhost/station')
-    const [first] = await toldTo(people.ownerB)
-    await people.ownerB.data(
-      'mutation ($input: MarkNotificationsInput!) { markNotifications(input: $input) { unread } }',
-      {
-        input: { ids: [first?.id], read: true },
-      },
-    )
-    clock.set('2027-03-02T00:00:00Z')
-    await world.sql(`update auth.session set last_seen_at = $1, expires_at = $1::timestamptz + interval '1 hour'`, [
-      clock.now(),
-    ])
-    await sendDueMails(world.app.services)
-    const digest = mails().find((mail) => mail.includes('notifications'))
-    expect(digest).toContain('Subject: Stationmaster: 2 notifications')
-    expect(digest?.match(/王 wrote a comment/g)).toHaveLength(2)
-  })
-
-  test('who was deactivated before eight gets none', async () => {
-    await world.sql(`delete from notification_mail`)
-    const before = mails().filter((mail) => mail.includes('To: station_owner@test')).length
-    await comment(people.admin, { visibility: 'STATION', mentionIds: [people.ownerA.userId] })
-    await expect
-      .poll(() => world.sql('select 1 from notification_mail where user_id = $1', [people.ownerA.userId]), soon)
-      .toHaveLength(1)
-    await world.sql(`update app_user set state = 'DEACTIVATED' where id = $1`, [people.ownerA.userId])
-    clock.advance(24 * 60)
-    await sendDueMails(world.app.services)
-    expect(mails().filter((mail) => mail.includes('To: station_owner@test')).length).toBe(before)
-    await world.sql(`update app_user set state = 'ACTIVE' where id = $1`, [people.ownerA.userId])
-  })
-
-  test('half a year later they are gone', async () => {
-    await fill(people.ownerA.userId, 1)
-    clock.advance(200 * 24 * 60)
-    await clearOld(world.app.services)
-    expect(await world.sql('select 1 from notification')).toEqual([])
   })
 })
