@@ -4,6 +4,7 @@ export { draftStore, type KeptDraft } from './drafts.ts'
 export { graphql, type Document, type ResultOf, type VariablesOf } from './gql.ts'
 export { installPreferences, isDark, locale, singleKeys, theme, type Theme } from './preferences.ts'
 export { createQueryClient } from './query-client.ts'
+export { liveState, startLive, type LiveEvent } from './live.ts'
 export { appName, configureClient, newIdempotencyKey, request, type AppName } from './request.ts'
 export { onSessionEnded, onSignedOut } from './renewal.ts'
 export {

@@ -24,6 +24,7 @@ export {
   type Option,
   type Tab,
 } from './list/list-view.ts'
+export { default as NotificationBell } from './inbox/notification-bell.vue'
 export { notify } from './notify.ts'
 export { default as CopyButton } from './parts/copy-button.vue'
 export { default as DueText } from './parts/due-text.vue'

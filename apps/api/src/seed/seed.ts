@@ -9,6 +9,7 @@ import { Station } from '../modules/stations/station.entity.ts'
 import { demoAreas } from './demo-network.ts'
 import { demoAccounts, demoPassword, seedHeadquarters, seedStationAccounts } from './demo-accounts.ts'
 import { seedImport } from './demo-import.ts'
+import { seedNotifications } from './demo-notifications.ts'
 import { seedStations } from './demo-stations.ts'
 
 /** Fills what an empty database needs: the regions always; stations, people and accounts in demo mode. Repeating adds nothing. */
@@ -25,6 +26,7 @@ export async function seed(services: Services): Promise<void> {
   if (people.length > 0) {
     await givePasswords(services, people)
     await seedImport(services, managerOf(people).id)
+    await seedNotifications(services)
   }
   if (!demo) return
   const accounts = await withScope(database, caller, demoAccounts)
