@@ -7,6 +7,7 @@ import { files } from './modules/files/module.ts'
 import { identity } from './modules/identity/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { jobs } from './modules/jobs/module.ts'
+import { listLooks } from './modules/list-looks/module.ts'
 import { regions } from './modules/regions/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
 import { search } from './modules/search/module.ts'
@@ -34,6 +35,7 @@ export const modules: readonly Module[] = [
   stationImports,
   accounts,
   savedViews,
+  listLooks,
   exports,
   search,
 ]

@@ -38,6 +38,7 @@ export const queries: Record<string, Entry> = {
   imports: list,
   job: byId('job'),
   jobs: list,
+  listLook: { args: () => ({ list: 'stations' }), select: '{ columns }', rowless: true },
   mentionableUsers: {
     args: ({ station }) => ({ subjectType: 'STATION', subjectId: station, visibility: 'STATION', search: '' }),
     rowless: true, // answers a list without nodes; whom it names is told in comment.api.test.ts
@@ -102,6 +103,11 @@ export const mutations: Record<string, Entry> = {
     select: link,
   },
   issueResetLink: step('user', {}, link),
+  keepListLook: {
+    args: () => ({ input: { list: 'stations', columns: 'code~120s,name' } }),
+    select: '{ columns }',
+    rowless: true,
+  },
   moveProvince: { args: ({ province, area }) => ({ input: { id: province, expectedVersion, areaId: area } }) },
   putStationOnProbation: stationStep,
   reactivateStaffMember: step('member'),

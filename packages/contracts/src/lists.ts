@@ -55,3 +55,20 @@ export const setDefaultView = z.strictObject({
   viewId: described(z.optional(z.nullable(id())), 'The view that opens with the list; none for the whole list.'),
 })
 export type SetDefaultView = z.infer<typeof setDefaultView>
+
+export const densities = ['COMPACT', 'NORMAL', 'COMFORTABLE'] as const
+export const density = oneOf('Density', densities)
+export type Density = z.infer<typeof density>
+
+const longestColumns = 1000
+
+/** Columns in their order: `code~120s,state,remark~e` is the code 120 px wide and pinned at the start, the remark at the end. */
+export const keepListLook = z.strictObject({
+  list: listKey(),
+  columns: described(
+    z.optional(z.nullable(z.string().check(z.maxLength(longestColumns, 'TOO_LONG'), z.regex(/^[\w,~]*$/, 'INVALID')))),
+    'Columns in their order with width and pin, as in the address of the list; empty for the usual ones.',
+  ),
+  density: described(z.optional(z.nullable(density)), 'Height of the rows, for all lists of the caller.'),
+})
+export type KeepListLook = z.infer<typeof keepListLook>

@@ -1,4 +1,4 @@
-import { AppError, may, newIdempotencyKey, request, type Document, type Permission } from '@stationmaster/client'
+import { AppError, may, newIdempotencyKey, request, say, type Document, type Permission } from '@stationmaster/client'
 import type { ExportAnswer } from './export.queries.ts'
 import type { EnumName, FieldName, Key, TypeName } from '@stationmaster/i18n'
 
@@ -141,3 +141,7 @@ export function permitted<Row>(view: ListView<Row>): ListView<Row> {
     tabs: view.tabs.filter((tab) => isShown(tab)),
   }
 }
+
+/** What stands over a column. */
+export const columnLabel = <Row>(type: TypeName, { key, label }: Pick<Column<Row>, 'key' | 'label'>): string =>
+  label ? say.word(label) : say.field(type, key)
