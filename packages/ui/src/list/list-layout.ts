@@ -72,7 +72,10 @@ export function changed(
 }
 
 /** Where pinned columns stick, in px from their edge; `before` is what stands before the first column. */
-export function pinOffsets(placed: readonly Placed[], before: number): Record<string, { start?: number; end?: number }> {
+export function pinOffsets(
+  placed: readonly Placed[],
+  before: number,
+): Record<string, { start?: number; end?: number }> {
   const offsets: Record<string, { start?: number; end?: number }> = {}
   let start = before
   for (const { key, width = pinnedWidth, pin } of placed) {

@@ -14,8 +14,11 @@ interface Look {
   density: string | null
 }
 const lookOf = async (client: Client, list = 'stations') =>
-  (await client.data<{ listLook: Look }>('query ($list: String!) { listLook(list: $list) { columns density } }', { list }))
-    .listLook
+  (
+    await client.data<{ listLook: Look }>('query ($list: String!) { listLook(list: $list) { columns density } }', {
+      list,
+    })
+  ).listLook
 const text = 'mutation ($input: KeepListLookInput!) { keepListLook(input: $input) { columns density } }'
 const keep = async (client: Client, input: object) =>
   (await client.data<{ keepListLook: Look }>(text, { input: { list: 'stations', ...input } })).keepListLook
@@ -39,5 +42,5 @@ test('a station keeps its own; what is no list of columns is refused', async () 
   })
   for (const input of [{ columns: '<b>' }, { columns: 'x'.repeat(1001) }, { list: '../x', columns: 'a' }])
     expect([input, await owner.code(text, { input: { list: 'stations', ...input } })]).toEqual([input, 'INPUT_INVALID'])
-  expect(await (world.asPublic().code(text, { input: { list: 'stations' } }))).toBe('UNAUTHENTICATED')
+  expect(await world.asPublic().code(text, { input: { list: 'stations' } })).toBe('UNAUTHENTICATED')
 })
