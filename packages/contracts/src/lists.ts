@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { described, expectedVersion, id, oneOf, text } from './fields.ts'
+import { described, expectedVersion, id, ids, oneOf, optionalLocalDate, optionalText, text } from './fields.ts'
 import { role } from './identity.ts'
 
 export const exportFormats = ['CSV', 'XLSX'] as const
@@ -72,3 +72,18 @@ export const keepListLook = z.strictObject({
   density: described(z.optional(z.nullable(density)), 'Height of the rows, for all lists of the caller.'),
 })
 export type KeepListLook = z.infer<typeof keepListLook>
+
+const mostChosen = 1000
+
+/** What every bulk change asks for: the chosen records, or else the filter and search of a list. */
+export const bulkRequest = z.strictObject({
+  step: z.string(),
+  ids: z.nullish(ids(mostChosen)),
+  filter: z.nullish(z.record(z.string(), z.unknown())),
+  search: z.nullish(z.string()),
+  expectedCount: z.int().check(z.minimum(1, 'RANGE')),
+  reason: optionalText(500),
+  reference: optionalText(100),
+  onDate: optionalLocalDate(),
+})
+export type BulkRequest = z.infer<typeof bulkRequest>

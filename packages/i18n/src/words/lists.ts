@@ -59,6 +59,10 @@ export const lists = {
   'enums.EntityName.ListLook': ['列表外观', 'List look'],
   'enums.Permission.LIST_LOOK_KEEP': ['调整列表的列与行高', 'Arrange columns and density of lists'],
   'actions.Mutation.keepListLook': ['调整列表外观', 'Arrange a list'],
+  'pages.drawer.title': ['快速查看与编辑', 'Look at and edit in place'],
+  'pages.drawer.next': ['下一条', 'Next row'],
+  'pages.drawer.previous': ['上一条', 'Previous row'],
+  'pages.drawer.open': ['打开完整页面', 'Open the page'],
   'pages.columns.title': ['列', 'Columns'],
   'pages.columns.hint': [
     '拖动或用按钮调整顺序；宽度以像素计，留空为自动。表头也可拖动；键盘用 Alt+←/→ 调宽，Alt+Shift+←/→ 移动。',

@@ -50,7 +50,7 @@ export function useListState<Row>(view: ListView<Row>) {
 
   /** The address with some values changed; anything but a page change goes back to page 1. */
   function address(changes: Record<string, string | undefined>) {
-    const merged = { ...query.value, page: undefined, view: undefined, ...changes }
+    const merged = { ...query.value, page: undefined, view: undefined, open: undefined, ...changes }
     return addressOf(merged)
   }
   function addressOf(values: LocationQuery | Record<string, string | undefined>) {
@@ -82,7 +82,9 @@ export function useListState<Row>(view: ListView<Row>) {
     /** Whether the list was asked for without any wish. */
     isWhole: () => Object.keys(query.value).length === 0,
     setLook: (look: { columns?: string; density?: string }) =>
-      router.replace(address({ ...look, page: page.value > 1 ? String(page.value) : undefined })),
+      router.replace(
+        address({ ...look, page: page.value > 1 ? String(page.value) : undefined, open: textOf(query.value, 'open') }),
+      ),
     columns,
     density,
     hasDefault,
