@@ -57,6 +57,7 @@ export const lists = {
   'enums.Density.NORMAL': ['标准', 'Normal'],
   'enums.Density.COMFORTABLE': ['宽松', 'Comfortable'],
   'enums.EntityName.ListLook': ['列表外观', 'List look'],
+  'enums.PermissionGroup.LIST': ['列表外观', 'List look'],
   'enums.Permission.LIST_LOOK_KEEP': ['调整列表的列与行高', 'Arrange columns and density of lists'],
   'actions.Mutation.keepListLook': ['调整列表外观', 'Arrange a list'],
   'pages.drawer.title': ['快速查看与编辑', 'Look at and edit in place'],
