@@ -1,6 +1,7 @@
 import type { Module } from './kernel/module.ts'
 import { accounts } from './modules/accounts/module.ts'
 import { audit } from './modules/audit/module.ts'
+import { bulk } from './modules/bulk/module.ts'
 import { comments } from './modules/comments/module.ts'
 import { exports } from './modules/exports/module.ts'
 import { files } from './modules/files/module.ts'
@@ -10,6 +11,8 @@ import { jobs } from './modules/jobs/module.ts'
 import { live } from './modules/live/module.ts'
 import { notificationMails } from './modules/notification-mails/module.ts'
 import { notifications } from './modules/notifications/module.ts'
+import { listLooks } from './modules/list-looks/module.ts'
+import { networkBulk } from './modules/network-bulk/module.ts'
 import { regions } from './modules/regions/module.ts'
 import { reminders } from './modules/reminders/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
@@ -32,16 +35,19 @@ export const modules: readonly Module[] = [
   comments,
   timelines,
   jobs,
+  bulk,
   imports,
   live,
   regions,
   stations,
   staff,
+  networkBulk,
   stationStanding,
   stationImports,
   accounts,
   reminders,
   savedViews,
+  listLooks,
   exports,
   search,
 ]
