@@ -1,4 +1,4 @@
-import { addMinutes } from '../kernel/clock.ts'
+import { addMinutes, daysBetween, localDate, localDateOf } from '../kernel/clock.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { Recipients } from '../kernel/notifications.ts'
 import type { Services } from '../kernel/services.ts'
@@ -20,10 +20,12 @@ interface Scene {
 }
 
 const hour = 60
+const mostStations = 60
+const noticeDays = 60
 const day = 24 * hour
 
 /** What somebody who opens the demo for the first time finds in his inbox: of today and of the days before. */
-async function scenesOf({ em }: Ctx, owners: readonly User[]): Promise<Scene[]> {
+async function scenesOf({ em, now }: Ctx, owners: readonly User[]): Promise<Scene[]> {
   const scenes: Scene[] = []
   const [waiting] = await em.find(ImportBatch, { state: 'CHECKED' }, { limit: 1, orderBy: { createdAt: 'desc' } })
   if (waiting) {
@@ -38,40 +40,27 @@ async function scenesOf({ em }: Ctx, owners: readonly User[]): Promise<Scene[]> 
       params,
     })
   }
-  const stationIds = [...new Set(owners.map(({ stationId }) => stationId ?? ''))]
+  const stationIds = [...new Set(owners.map(({ stationId }) => stationId ?? ''))].slice(0, mostStations)
   const stations = await em.find(
     Station,
     { id: { $in: stationIds } },
     { orderBy: { code: 'asc' }, populate: ['province'] },
   )
-  for (const [index, { id, name: station, province, state }] of stations.slice(0, 6).entries()) {
+  const today = localDateOf(now)
+  for (const [index, { id, name: station, province, state, contractEndsOn }] of stations.entries()) {
     const about = { type: 'Station', id }
-    const ending = { station, day: '2026-12-31', days: 30 }
+    const people = { stationId: id, permission: may.READ_DETAIL }
     const changed = { station, state: `enums.StationState.${state}`, reason: '季度走访合格' }
-    scenes.push(
-      {
-        ...about,
-        key: 'STATION_STATE_CHANGED',
-        to: { stationId: id, permission: may.READ_DETAIL },
-        minutesAgo: 2 * day,
-        params: changed,
-      },
-      {
-        ...about,
-        key: 'CONTRACT_ENDING',
-        to: { stationId: id, permission: may.READ_DETAIL },
-        minutesAgo: 5 * hour,
-        params: ending,
-      },
-    )
-    if (index < 3)
-      scenes.push({
-        ...about,
-        key: 'CONTRACT_ENDING',
-        to: { permission: may.EDIT, provinceId: province.id },
-        minutesAgo: (index + 1) * day,
-        params: ending,
-      })
+    scenes.push({ ...about, key: 'STATION_STATE_CHANGED', to: people, minutesAgo: 2 * day, params: changed })
+    const days = contractEndsOn ? daysBetween(today, localDate(contractEndsOn)) : -1
+    if (!contractEndsOn || days < 0 || days > noticeDays) continue
+    const ending = { ...about, key: 'CONTRACT_ENDING', params: { station, day: contractEndsOn, days } }
+    scenes.push({ ...ending, to: people, minutesAgo: 5 * hour })
+    scenes.push({
+      ...ending,
+      to: { permission: may.EDIT, provinceId: province.id },
+      minutesAgo: (index + 1) * 4 * hour,
+    })
   }
   return scenes
 }

@@ -26,7 +26,7 @@ export function useNotifications(filter: MaybeRefOrGetter<NotificationFilter>) {
   const refresh = () => queries.invalidateQueries({ queryKey: ['notifications'] })
 
   async function change(run: () => Promise<unknown>): Promise<void> {
-    await run().catch(notify.failed)
+    await run().catch((cause: unknown) => notify.failed(cause))
     await refresh()
   }
 
