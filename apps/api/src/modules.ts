@@ -1,5 +1,6 @@
 import type { Module } from './kernel/module.ts'
 import { accounts } from './modules/accounts/module.ts'
+import { apiClients } from './modules/api-clients/module.ts'
 import { audit } from './modules/audit/module.ts'
 import { comments } from './modules/comments/module.ts'
 import { exports } from './modules/exports/module.ts'
@@ -33,6 +34,7 @@ export const modules: readonly Module[] = [
   stationStanding,
   stationImports,
   accounts,
+  apiClients,
   savedViews,
   exports,
   search,

@@ -17,6 +17,14 @@ const next = () => (made += 1)
 const expectedVersion = 999
 const day = '2025-06-01'
 
+/** Headquarters' own rows: no other scope has any, so there is nothing foreign to name. */
+const nowhere = '01930000-0000-7000-8000-000000000000'
+const nowhereStep = (more: object = {}, select?: string): Entry => ({
+  args: () => ({ input: { id: nowhere, expectedVersion, ...more } }),
+  rowless: true,
+  ...(select ? { select } : {}),
+})
+
 const list: Entry = { args: () => ({}), rowless: true }
 const byId = (name: keyof Rows): Entry => ({ args: (rows) => ({ id: rows[name] }) })
 const step = (name: keyof Rows, more: object = {}, select?: string): Entry => ({
@@ -32,6 +40,8 @@ const exportOf = (columns: string[]): Entry => ({
 })
 
 export const queries: Record<string, Entry> = {
+  apiClient: { args: () => ({ id: nowhere }), rowless: true },
+  apiClients: list,
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
   import: byId('import'),
@@ -79,6 +89,10 @@ export const mutations: Record<string, Entry> = {
   checkImport: { args: ({ file }) => ({ input: { kind: 'STATIONS', fileId: file } }) },
   confirmStation: stationStep,
   createArea: { args: () => ({ input: { name: '新大区', code: `NEW${next()}` } }), rowless: true },
+  createApiClient: {
+    args: () => ({ input: { name: `应用${next()}`, scopes: ['STATIONS_READ'], reach: 'NETWORK' } }),
+    rowless: true,
+  },
   createStation: {
     args: ({ district }) => {
       const names = { code: `N-${next()}`, name: '新站', address: '新街 1 号' }
@@ -101,6 +115,7 @@ export const mutations: Record<string, Entry> = {
     }),
     select: link,
   },
+  issueApiSecret: nowhereStep({ expiresOn: day }, '{ expiresAt }'),
   issueResetLink: step('user', {}, link),
   moveProvince: { args: ({ province, area }) => ({ input: { id: province, expectedVersion, areaId: area } }) },
   putStationOnProbation: stationStep,
@@ -110,6 +125,8 @@ export const mutations: Record<string, Entry> = {
   renameView: step('view', { name: '改名' }),
   resendInvitation: step('user', {}, link),
   resumeStation: stationStep,
+  revokeApiClient: nowhereStep(),
+  revokeApiSecret: nowhereStep({ secretId: nowhere }),
   revokeSession: { args: ({ session }) => ({ input: { id: session } }) },
   revokeUserSessions: step('user'),
   runImport: step('import'),
@@ -124,6 +141,7 @@ export const mutations: Record<string, Entry> = {
   suspendStation: stationStep,
   terminateStation: stationStep,
   undoImport: step('import'),
+  updateApiClient: nowhereStep({ name: '改名' }),
   updateStaffMember: step('member', { name: '改名' }),
   updateStation: step('station', { servicePhone: '0571-88886666' }),
   updateUser: step('user', { name: '改名' }),

@@ -1,4 +1,5 @@
 import { account } from './words/account.ts'
+import { apiClients } from './words/api-clients.ts'
 import { audit } from './words/audit.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
@@ -29,6 +30,7 @@ export const words = {
   ...jobs,
   ...lists,
   ...audit,
+  ...apiClients,
   ...files,
   ...comments,
   ...home,

@@ -1,9 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Clock } from './clock.ts'
+import { errors } from './errors.ts'
 import { newId } from './ids.ts'
 
 export type Locale = 'zh-CN' | 'en'
 export type Audience = 'HEADQUARTERS' | 'STATION'
+/** People sign in to one of the two apps; programs of others speak with a token of their own. */
+export type ActorAudience = Audience | 'EXTERNAL'
 
 /** What happened, for other modules to hear; made by `defineEvent` in kernel/outbox. */
 export interface DomainEvent {
@@ -18,12 +21,13 @@ export type Scope =
   | { as: 'station'; stationId: string }
   | { as: 'public' }
   | { as: 'external'; stationIds: readonly string[] }
+  | { as: 'integration'; provinceIds: readonly string[] }
   | { as: 'job' }
 
 export interface Actor {
   userId: string
   name: string
-  audience: Audience
+  audience: ActorAudience
   roles: readonly string[]
   permissions: ReadonlySet<string>
   scope: Scope
@@ -69,3 +73,9 @@ export const systemCaller = (clock: Clock): Caller => ({
   requestId: newId(),
   now: () => clock.now(),
 })
+
+/** The person behind the request; programs of others and anonymous callers are none. */
+export function personOf({ actor }: Pick<Ctx, 'actor'>): Actor & { audience: Audience } {
+  if (!actor || actor.audience === 'EXTERNAL') throw errors.UNAUTHENTICATED()
+  return { ...actor, audience: actor.audience }
+}

@@ -52,3 +52,13 @@ export function definePermissions<const P extends string, const S extends Record
 
 /** Every permission that the loaded modules declare, in order of declaration. */
 export const declaredPermissions = (): readonly PermissionSpec[] => [...registry.values()]
+
+const scopes = new Map<string, string[]>()
+
+/** What an app of others may do with a scope; a module adds its own reading permissions (`STATIONS_READ`). */
+export function grantToScope(scope: string, permissions: readonly string[]): void {
+  scopes.set(scope, [...(scopes.get(scope) ?? []), ...permissions])
+}
+
+export const permissionsOfScopes = (granted: readonly string[]): ReadonlySet<string> =>
+  new Set(granted.flatMap((scope) => scopes.get(scope) ?? []))

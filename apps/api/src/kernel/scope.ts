@@ -11,6 +11,7 @@ const databaseRole: Record<Scope['as'], string> = {
   station: 'app_station',
   public: 'app_public',
   external: 'app_external',
+  integration: 'app_integration',
   job: 'app_job',
 }
 
@@ -19,7 +20,7 @@ const settingsOf = ({ actor, scope }: Caller) => ({
   'app.user_id': actor?.userId ?? '',
   'app.station_id': scope.as === 'station' ? scope.stationId : '',
   'app.station_ids': scope.as === 'external' ? scope.stationIds.join(',') : '',
-  'app.province_ids': scope.as === 'region' ? scope.provinceIds.join(',') : '',
+  'app.province_ids': 'provinceIds' in scope ? scope.provinceIds.join(',') : '',
 })
 
 export interface ScopeOptions {

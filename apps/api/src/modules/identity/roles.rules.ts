@@ -58,7 +58,7 @@ interface Particulars {
 
 const particulars: Partial<Record<Role, Particulars>> = {
   NETWORK_MANAGER: {
-    withhold: ['REGION_EDIT'],
+    withhold: ['REGION_EDIT', 'API_CLIENT_READ', 'API_CLIENT_EDIT'],
     extra: ['AUDIT_READ_STATIONS'],
     note: 'Audit: stations only. The region tree belongs to HQ_ADMIN.',
   },
@@ -89,7 +89,8 @@ const particulars: Partial<Record<Role, Particulars>> = {
   QUALITY_ENGINEER: { note: 'No column: reads faults in orders, complaints and claims.' },
   INTEGRATOR: {
     withhold: ['FILE_UPLOAD'],
-    note: 'No column: API clients and webhooks come with the external API; jobs and imports to read.',
+    extra: ['API_CLIENT_EDIT'],
+    note: 'No column: registers the apps of others; jobs and imports to read.',
   },
   HQ_READER: { withhold: ['FILE_UPLOAD'], note: 'Settlements: totals.' },
   STATION_MANAGER: { note: 'As the owner, without the bank account.' },
