@@ -55,8 +55,9 @@ export const declaredPermissions = (): readonly PermissionSpec[] => [...registry
 
 const scopes = new Map<string, string[]>()
 
-/** What an app of others may do with a scope; a module adds its own reading permissions (`STATIONS_READ`). */
+/** What an app of others may do with a scope (`STATIONS_READ`): permissions of earlier modules. */
 export function grantToScope(scope: string, permissions: readonly string[]): void {
+  for (const code of permissions) if (!registry.has(code)) throw new Error(`Permission ${code} is not declared`)
   scopes.set(scope, [...(scopes.get(scope) ?? []), ...permissions])
 }
 

@@ -28,6 +28,7 @@ export const apiClients = {
   'enums.ApiReach.STATIONS': ['指定服务站', 'Chosen stations'],
   'enums.ApiClientState.ACTIVE': ['使用中', 'Active'],
   'enums.ApiClientState.REVOKED': ['已停用', 'Revoked'],
+  'enums.PermissionGroup.API': ['外部应用', 'External apps'],
   'enums.Permission.API_CLIENT_READ': ['查看外部应用', 'See external apps'],
   'enums.Permission.API_CLIENT_EDIT': ['管理外部应用', 'Administer external apps'],
   'actions.ApiClient.create': ['登记外部应用', 'Register an app'],

@@ -1,4 +1,4 @@
-import { definePermissions, grantToScope } from '../../kernel/permissions.ts'
+import { definePermissions } from '../../kernel/permissions.ts'
 
 /** security.md, column "stations": `basic` readers see the address, not the people behind it. */
 export const may = definePermissions('STATION', 'stations', {
@@ -10,4 +10,3 @@ export const may = definePermissions('STATION', 'stations', {
   TERMINATE: 'govern',
   IMPORT: 'govern',
 })
-grantToScope('STATIONS_READ', [may.READ]) // addresses and states, not the people
