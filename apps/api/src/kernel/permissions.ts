@@ -57,9 +57,11 @@ const scopes = new Map<string, string[]>()
 
 /** What an app of others may do with a scope (`STATIONS_READ`): permissions of earlier modules. */
 export function grantToScope(scope: string, permissions: readonly string[]): void {
-  for (const code of permissions) if (!registry.has(code)) throw new Error(`Permission ${code} is not declared`)
   scopes.set(scope, [...(scopes.get(scope) ?? []), ...permissions])
 }
+
+/** Every scope with its permissions, for the check that these exist. */
+export const declaredScopes = (): ReadonlyMap<string, readonly string[]> => scopes
 
 export const permissionsOfScopes = (granted: readonly string[]): ReadonlySet<string> =>
   new Set(granted.flatMap((scope) => scopes.get(scope) ?? []))

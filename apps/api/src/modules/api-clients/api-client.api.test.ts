@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { declaredPermissions, declaredScopes } from '../../kernel/permissions.ts'
 import { openWorld, type Client, type World } from '../../../test/world.ts'
 
 let world: World
@@ -161,4 +162,11 @@ test('the secret stands nowhere: not in the table, not in the audit trail, not i
     const rows = await world.sql<{ text: string }>(`select t::text as text from ${table} t`)
     expect(rows.some(({ text }) => text.includes(random ?? secret))).toBe(false)
   }
+})
+
+test('scopes give permissions that exist, and only reading ones', () => {
+  const sides = new Map(declaredPermissions().map(({ code, side }) => [code, side]))
+  for (const [scope, permissions] of declaredScopes())
+    for (const code of permissions)
+      expect([scope, code, sides.get(code)]).toEqual([scope, code, expect.stringMatching(/^(basic|read)$/)])
 })
