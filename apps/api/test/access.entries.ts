@@ -7,6 +7,8 @@ export interface Entry {
   select?: string
   /** The field names no row, so there is nothing foreign to ask for. */
   rowless?: boolean
+  /** Names a row that nobody has, since only headquarters has any: whoever may ask hears that there is none. */
+  absent?: boolean
 }
 
 let made = 0
@@ -17,11 +19,10 @@ const next = () => (made += 1)
 const expectedVersion = 999
 const day = '2025-06-01'
 
-/** Headquarters' own rows: no other scope has any, so there is nothing foreign to name. */
 const nowhere = '01930000-0000-7000-8000-000000000000'
 const nowhereStep = (more: object = {}, select?: string): Entry => ({
   args: () => ({ input: { id: nowhere, expectedVersion, ...more } }),
-  rowless: true,
+  absent: true,
   ...(select ? { select } : {}),
 })
 
@@ -40,7 +41,7 @@ const exportOf = (columns: string[]): Entry => ({
 })
 
 export const queries: Record<string, Entry> = {
-  apiClient: { args: () => ({ id: nowhere }), rowless: true },
+  apiClient: { args: () => ({ id: nowhere }), absent: true },
   apiClients: list,
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
