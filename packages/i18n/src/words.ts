@@ -1,6 +1,7 @@
 import { account } from './words/account.ts'
 import { apiClients } from './words/api-clients.ts'
 import { audit } from './words/audit.ts'
+import { bulk } from './words/bulk.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
 import { errors } from './words/errors.ts'
@@ -28,6 +29,7 @@ export const words = {
   ...staff,
   ...imports,
   ...jobs,
+  ...bulk,
   ...lists,
   ...audit,
   ...apiClients,
