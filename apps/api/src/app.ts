@@ -11,6 +11,8 @@ import { openFileStore } from './kernel/files/store.ts'
 import { graphqlSchema } from './kernel/graphql-schema.ts'
 import { makeServer, openServer } from './kernel/http/server.ts'
 import { Job } from './kernel/jobs.ts'
+import { openLive } from './kernel/live/open-hub.ts'
+import { LiveChanges } from './kernel/live/record-changes.ts'
 import { openMail } from './kernel/mail.ts'
 import { OutboxEvent } from './kernel/outbox.ts'
 import { prepareReading } from './kernel/read/shape.ts'
@@ -41,7 +43,9 @@ export interface App {
 /** The database as the program sees it: pools, entities, and the reading declarations made ready. */
 export function connect(owner: Connection, poolSize: number): Database {
   const database = openDatabase(entities, owner, poolSize)
-  for (const orm of database.orms) orm.em.getEventManager().registerSubscriber(new ChangeCollector())
+  for (const { em } of database.orms)
+    for (const subscriber of [new ChangeCollector(), new LiveChanges()])
+      em.getEventManager().registerSubscriber(subscriber)
   const { orms } = database
   prepareReading((entity) => orms[0].getMetadata().get(entity))
   return database
@@ -69,10 +73,13 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
   configureFiles(services.files)
   await services.files.clearIncoming(clock.now())
   const state: { worker: Worker | null; stopping: boolean } = { worker: null, stopping: false }
+  const live = openLive(services)
+  server.addHook('preClose', () => live.close())
   await openServer(server, {
     schema: await graphqlSchema(modules),
     modules,
     services,
+    hub: live.hub,
     options: {
       introspection: config.introspection,
       webFolders,
@@ -89,7 +96,8 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     clock,
     log: server.log,
     jobs: modules.flatMap((module) => module.jobs?.(services) ?? []),
-    handlers: modules.flatMap((module) => module.handlers ?? []),
+    handlers: modules.flatMap(({ handlers = [] }) => (Array.isArray(handlers) ? handlers : handlers(services))),
+    schedules: modules.flatMap((module) => module.schedules?.(services) ?? []),
     actorOf: services.actorOfUser,
   })
   return {

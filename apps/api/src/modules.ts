@@ -11,7 +11,11 @@ import { imports } from './modules/imports/module.ts'
 import { jobs } from './modules/jobs/module.ts'
 import { listLooks } from './modules/list-looks/module.ts'
 import { networkBulk } from './modules/network-bulk/module.ts'
+import { live } from './modules/live/module.ts'
+import { notificationMails } from './modules/notification-mails/module.ts'
+import { notifications } from './modules/notifications/module.ts'
 import { regions } from './modules/regions/module.ts'
+import { reminders } from './modules/reminders/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
 import { search } from './modules/search/module.ts'
 import { staff } from './modules/staff/module.ts'
@@ -25,6 +29,8 @@ import { users } from './modules/users/module.ts'
 export const modules: readonly Module[] = [
   identity,
   users,
+  notifications,
+  notificationMails,
   files,
   audit,
   comments,
@@ -32,6 +38,7 @@ export const modules: readonly Module[] = [
   jobs,
   bulk,
   imports,
+  live,
   regions,
   stations,
   staff,
@@ -40,6 +47,7 @@ export const modules: readonly Module[] = [
   stationImports,
   accounts,
   apiClients,
+  reminders,
   savedViews,
   listLooks,
   exports,

@@ -11,6 +11,8 @@ import { identity } from './words/identity.ts'
 import { imports } from './words/imports.ts'
 import { jobs } from './words/jobs.ts'
 import { lists } from './words/lists.ts'
+import { live } from './words/live.ts'
+import { notifications } from './words/notifications.ts'
 import { palette } from './words/palette.ts'
 import { portal } from './words/portal.ts'
 import { regions } from './words/regions.ts'
@@ -31,6 +33,8 @@ export const words = {
   ...jobs,
   ...bulk,
   ...lists,
+  ...live,
+  ...notifications,
   ...audit,
   ...apiClients,
   ...files,

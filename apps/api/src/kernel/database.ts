@@ -70,7 +70,8 @@ const connectionAs =
 
 const tlsOf = ({ ssl }: Connection) => (ssl ? { ssl: { rejectUnauthorized: ssl === 'verified' } } : {})
 
-const clientOptions = (connection: Connection) => ({
+/** What a client of `pg` needs to reach the server; the database is named apart. */
+export const clientOptions = (connection: Connection) => ({
   host: connection.host,
   port: connection.port,
   user: connection.user,

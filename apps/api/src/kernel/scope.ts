@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Caller, Ctx, Scope } from './context.ts'
 import type { Database } from './database.ts'
 import { setMoment } from './document.ts'
+import { writeRecordChanges } from './live/record-changes.ts'
 import { OutboxEvent } from './outbox.ts'
 
 const databaseRole: Record<Scope['as'], string> = {
@@ -60,7 +61,14 @@ export async function withScope<T>(
   const now = caller.now()
   const em = scopedEntityManager(database, caller, now)
   const options = readOnly ? { readOnly, isolationLevel: IsolationLevel.REPEATABLE_READ } : {}
-  return em.transactional((inner) => run(contextOf(inner, caller, now)), options)
+  return em.transactional(async (inner) => {
+    const ctx = contextOf(inner, caller, now)
+    const result = await run(ctx)
+    if (readOnly) return result
+    await inner.flush()
+    await writeRecordChanges(ctx)
+    return result
+  }, options)
 }
 
 /** A read-only transaction that stays open over several root fields of one operation; the owner must close it. */

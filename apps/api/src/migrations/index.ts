@@ -13,6 +13,8 @@ import comments from './0011-comments.sql?raw'
 import palette from './0012-palette.sql?raw'
 import apiClients from './0030-api-clients.sql?raw'
 import listLooksAndBulk from './0021-list-looks-and-bulk.sql?raw'
+import live from './0013-live.sql?raw'
+import notifications from './0014-notifications.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -31,4 +33,6 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0012-palette', sql: palette, fill: fillInitials },
   { name: '0030-api-clients', sql: apiClients },
   { name: '0021-list-looks-and-bulk', sql: listLooksAndBulk },
+  { name: '0013-live', sql: live },
+  { name: '0014-notifications', sql: notifications },
 ]

@@ -34,15 +34,20 @@ function give(key: string): void {
   else running.delete(key)
 }
 
-/** Counts the operation against its caller until the answer has been sent; RATE_LIMITED when there are too many. */
-export async function takeTurn({ actor }: Caller, address: string, reply: FastifyReply): Promise<void> {
-  const key = actor ? actor.userId : address
+/** Counts one request against what its caller may ask per minute. */
+export async function countRequest({ actor }: Caller, address: string, reply: FastifyReply): Promise<void> {
   const limiter = actor ? perMinute.user : perMinute.address
-  await limiter.consume(key).catch((refused: RateLimiterRes) => {
+  await limiter.consume(actor ? actor.userId : address).catch((refused: RateLimiterRes) => {
     void reply.header('retry-after', Math.ceil(refused.msBeforeNext / 1000))
     throw limited('minute', limiter.points)
   })
-  const most = actor?.audience === 'EXTERNAL' ? atOnce.program : atOnce.caller
+}
+
+/** Counts the operation against its caller until the answer has been sent; RATE_LIMITED when there are too many. */
+export async function takeTurn(caller: Caller, address: string, reply: FastifyReply): Promise<void> {
+  const key = caller.actor ? caller.actor.userId : address
+  await countRequest(caller, address, reply)
+  const most = caller.actor?.audience === 'EXTERNAL' ? atOnce.program : atOnce.caller
   await waitUntilFree(key, most, reply)
   if (reply.raw.destroyed) throw limited('concurrent', most) // the caller has gone: nothing would give the turn back
   running.set(key, (running.get(key) ?? 0) + 1)

@@ -2,11 +2,11 @@ import type { AddComment, CommentStep, EditComment, SubjectType } from '@station
 import { loadToChange } from '../../kernel/change.ts'
 import { personOf, type Ctx } from '../../kernel/context.ts'
 import { errors as commonErrors, invalidInput } from '../../kernel/errors.ts'
-import { subjectOf, type Place } from '../../kernel/subjects.ts'
+import { subjectOf } from '../../kernel/subjects.ts'
 import { StoredFile } from '../files/stored-file.entity.ts'
 import { User } from '../users/user.entity.ts'
 import { Comment, CommentAttachment } from './comment.entity.ts'
-import { commentAdded } from './comment.events.ts'
+import { tellOfComment } from './comment-telling.service.ts'
 import { isReached, mustBeEditable, mustBeOwn, visibilityOf } from './comment.rules.ts'
 
 type Reach = Pick<Comment, 'visibility' | 'stationId'>
@@ -14,7 +14,7 @@ type Reach = Pick<Comment, 'visibility' | 'stationId'>
 export async function add(ctx: Ctx, input: AddComment): Promise<Comment> {
   const { subjectType, subjectId, text, mentionIds = [], fileIds = [] } = input
   const author = personOf(ctx)
-  const place = await placeOf(ctx, subjectType, subjectId)
+  const { name: record, ...place } = await placeOf(ctx, subjectType, subjectId)
   const byStation = author.audience === 'STATION'
   const visibility = visibilityOf({ asked: input.visibility, byStation, hasStation: Boolean(place.stationId) })
   const reach = { visibility, stationId: place.stationId ?? null }
@@ -35,7 +35,7 @@ export async function add(ctx: Ctx, input: AddComment): Promise<Comment> {
   })
   await ctx.em.flush()
   for (const [index, file] of files.entries()) ctx.em.create(CommentAttachment, { comment, file, place: index })
-  tell(ctx, comment, mentionedIds)
+  await tellOfComment(ctx, comment, { record, mentionedIds, isNew: true })
   return comment
 }
 
@@ -51,7 +51,10 @@ export async function edit(ctx: Ctx, { id, expectedVersion, text, mentionIds = [
   comment.text = text
   comment.mentionedIds = mentionedIds
   comment.editedAt = ctx.now
-  if (added.length > 0) tell(ctx, comment, added)
+  if (added.length > 0) {
+    const { name: record } = await placeOf(ctx, comment.subjectType, comment.subjectId)
+    await tellOfComment(ctx, comment, { record, mentionedIds: added, isNew: false })
+  }
   return comment
 }
 
@@ -123,7 +126,7 @@ async function ownFiles(ctx: Ctx, ids: readonly string[]): Promise<StoredFile[]>
   })
 }
 
-async function placeOf(ctx: Ctx, subjectType: SubjectType, subjectId: string): Promise<Place> {
+async function placeOf(ctx: Ctx, subjectType: SubjectType, subjectId: string) {
   const place = await subjectOf(subjectType).find(ctx, subjectId)
   if (!place) throw commonErrors.NOT_FOUND()
   return place
