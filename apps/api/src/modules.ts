@@ -7,6 +7,8 @@ import { files } from './modules/files/module.ts'
 import { identity } from './modules/identity/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { jobs } from './modules/jobs/module.ts'
+import { onboarding } from './modules/onboarding/module.ts'
+import { onboardingTemplates } from './modules/onboarding-templates/module.ts'
 import { regions } from './modules/regions/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
 import { search } from './modules/search/module.ts'
@@ -32,6 +34,8 @@ export const modules: readonly Module[] = [
   staff,
   stationStanding,
   stationImports,
+  onboardingTemplates,
+  onboarding,
   accounts,
   savedViews,
   exports,

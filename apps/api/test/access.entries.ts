@@ -1,3 +1,4 @@
+import { contentOf } from '../src/seed/application-templates.ts'
 import type { Rows } from './canaries.ts'
 
 /** How one root field is called, so that the matrix can call it as everybody. */
@@ -33,7 +34,10 @@ const exportOf = (columns: string[]): Entry => ({
 
 export const queries: Record<string, Entry> = {
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
+  applicationTemplate: byId('template'),
+  applicationTemplates: list,
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
+  computedChecks: { ...list, select: '{ key }' },
   import: byId('import'),
   imports: list,
   job: byId('job'),
@@ -52,6 +56,8 @@ export const queries: Record<string, Entry> = {
   staffMember: byId('member'),
   staffMembers: { args: ({ station }) => ({ filter: { station: [station] } }) },
   station: byId('station'),
+  stationApplication: byId('application'),
+  stationApplications: { args: ({ application }) => ({ search: application }), rowless: true },
   stations: { args: ({ district }) => ({ filter: { district: [district] } }) },
   storedFile: byId('file'),
   timeline: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
@@ -88,11 +94,17 @@ export const mutations: Record<string, Entry> = {
   deactivateStaffMember: step('member'),
   deactivateUser: step('user'),
   deleteComment: step('comment'),
+  discardApplicationTemplate: step('template'),
+  draftApplicationTemplate: {
+    args: () => ({ input: { kind: 'EQUIPMENT', level: 'LEVEL_3' } }),
+    rowless: true,
+  },
   editComment: step('comment', { text: '改' }),
   deleteView: step('view', {}, ' '),
   exportAuditEvents: exportOf(['AT', 'ACTION']),
   exportImportErrors: step('import'),
   exportStaffMembers: exportOf(['NAME', 'PHONE']),
+  exportStationApplications: exportOf(['CODE', 'PHONE']),
   exportStations: exportOf(['CODE', 'PRINCIPAL_PHONE']),
   exportUsers: exportOf(['NAME', 'PLACE']),
   inviteUser: {
@@ -103,6 +115,7 @@ export const mutations: Record<string, Entry> = {
   },
   issueResetLink: step('user', {}, link),
   moveProvince: { args: ({ province, area }) => ({ input: { id: province, expectedVersion, areaId: area } }) },
+  publishApplicationTemplate: step('template'),
   putStationOnProbation: stationStep,
   reactivateStaffMember: step('member'),
   reactivateUser: step('user'),
@@ -124,6 +137,7 @@ export const mutations: Record<string, Entry> = {
   suspendStation: stationStep,
   terminateStation: stationStep,
   undoImport: step('import'),
+  updateApplicationTemplate: step('template', { content: contentOf({ kind: 'VEHICLE', level: 'LEVEL_1' }) }),
   updateStaffMember: step('member', { name: '改名' }),
   updateStation: step('station', { servicePhone: '0571-88886666' }),
   updateUser: step('user', { name: '改名' }),
@@ -142,6 +156,8 @@ export const guarded: Record<string, { permission: string; otherwise: 'null' | '
   'Station.remark': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
   'Station.signedOn': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
   'Station.staff': { permission: 'STAFF_READ', otherwise: 'null' },
+  'StationApplication.email': { permission: 'STATION_APPLICATION_READ', otherwise: 'masked' },
+  'StationApplication.phone': { permission: 'STATION_APPLICATION_READ', otherwise: 'masked' },
   'StationContact.phone': { permission: 'STATION_READ_DETAIL', otherwise: 'masked' },
 }
 
