@@ -33,7 +33,13 @@ beforeAll(async () => {
   const admin = importClient(await world.as('HQ_ADMIN'))
   const file = await admin.upload(Buffer.from(`${headers.join(',')}\n${rowOf(1).join(',')}`))
   const checked = await admin.check(Buffer.from(`${headers.join(',')}\n${rowOf(2).join(',')}`))
-  shared = { import: checked.id, file, area: await regionId('HD'), province: await regionId('33'), template: await templateId() }
+  shared = {
+    import: checked.id,
+    file,
+    area: await regionId('HD'),
+    province: await regionId('33'),
+    template: await templateId(),
+  }
 })
 afterAll(() => world.close())
 

@@ -20,7 +20,10 @@ export interface Rows {
   template: string
 }
 
-export type StationRows = Pick<Rows, 'station' | 'member' | 'user' | 'file' | 'job' | 'view' | 'district' | 'comment' | 'application'>
+export type StationRows = Pick<
+  Rows,
+  'station' | 'member' | 'user' | 'file' | 'job' | 'view' | 'district' | 'comment' | 'application'
+>
 
 /** A text that stands in rows of this station only. */
 export const canaryOf = (station: StationName) => `canary-${station}-`

@@ -38,7 +38,10 @@ export const templateQuestion = z
     hint: z.optional(z.nullable(localizedText)),
     required: z.boolean(),
     evidence: described(z.boolean(), 'Whether at least one photo or document must be added.'),
-    points: described(z.int().check(z.minimum(0, 'RANGE'), z.maximum(100, 'RANGE')), 'Weight in the score of its group.'),
+    points: described(
+      z.int().check(z.minimum(0, 'RANGE'), z.maximum(100, 'RANGE')),
+      'Weight in the score of its group.',
+    ),
     unit: z.optional(z.nullable(localizedText)),
     minimum: described(z.optional(z.nullable(z.number())), 'Smallest number that meets the condition.'),
     choices: z.optional(z.array(templateChoice).check(z.maxLength(12, 'TOO_MANY'))),
@@ -64,7 +67,10 @@ export type TemplateGroup = z.infer<typeof templateGroup>
 export const templateMilestone = z.strictObject({
   key: key(),
   title: title(),
-  days: described(z.int().check(z.minimum(0, 'RANGE'), z.maximum(365, 'RANGE')), 'Days after the start of construction.'),
+  days: described(
+    z.int().check(z.minimum(0, 'RANGE'), z.maximum(365, 'RANGE')),
+    'Days after the start of construction.',
+  ),
   evidence: z.boolean(),
 })
 export type TemplateMilestone = z.infer<typeof templateMilestone>

@@ -65,7 +65,13 @@ export const applicationOwners = ['APPLICANT', 'HEADQUARTERS', 'BOTH', 'NOBODY']
 export const applicationOwner = oneOf('ApplicationOwner', applicationOwners)
 export type ApplicationOwner = z.infer<typeof applicationOwner>
 
-export const refusalReasons = ['CONDITIONS_NOT_MET', 'TERRITORY_TAKEN', 'UNTRUE_STATEMENTS', 'NO_DEMAND', 'OTHER'] as const
+export const refusalReasons = [
+  'CONDITIONS_NOT_MET',
+  'TERRITORY_TAKEN',
+  'UNTRUE_STATEMENTS',
+  'NO_DEMAND',
+  'OTHER',
+] as const
 export const refusalReason = oneOf('RefusalReason', refusalReasons)
 export type RefusalReason = z.infer<typeof refusalReason>
 

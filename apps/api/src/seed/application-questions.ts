@@ -48,17 +48,25 @@ const organization = (): TemplateQuestion[] => [
   }),
   yesNo('licenceScope', ['经营范围包含所申请类别的维修服务', 'The licence covers repair of what you apply for'], 20),
   number('foundedYears', ['成立年限', 'Years in business'], 15, { unit: unit.years, minimum: 1 }),
-  yesNo('serviceRules', ['有书面的接待、派工、回访和投诉处理制度', 'Written rules for reception, dispatch, return visits and complaints'], 20, {
-    hint: both('上传制度首页或目录', 'Add the first page or the contents'),
-    evidence: true,
-  }),
+  yesNo(
+    'serviceRules',
+    ['有书面的接待、派工、回访和投诉处理制度', 'Written rules for reception, dispatch, return visits and complaints'],
+    20,
+    {
+      hint: both('上传制度首页或目录', 'Add the first page or the contents'),
+      evidence: true,
+    },
+  ),
   text('organisation', ['部门设置和岗位分工', 'Departments and who does what'], 15, {
     hint: both('例如：前台 2 人、维修 6 人、备件 1 人', 'For example: front desk 2, repair 6, parts 1'),
   }),
 ]
 
 const tools: Record<StationKind, readonly [string, string]> = {
-  APPLIANCE: ['检漏仪、真空泵、绝缘电阻表等工具齐全', 'Leak detector, vacuum pump, insulation tester and the like are there'],
+  APPLIANCE: [
+    '检漏仪、真空泵、绝缘电阻表等工具齐全',
+    'Leak detector, vacuum pump, insulation tester and the like are there',
+  ],
   VEHICLE: ['举升机、诊断仪、四轮定位仪等设备齐全', 'Lifts, diagnostic tester, wheel alignment and the like are there'],
   EQUIPMENT: ['起重设备、液压与电气检测仪器齐全', 'Lifting gear, hydraulic and electrical test instruments are there'],
 }
@@ -120,7 +128,11 @@ const capital = ({ level }: Slot): TemplateQuestion[] => [
     unit: unit.tenThousands,
     minimum: byLevel(level, [80, 40, 15]),
   }),
-  file('capitalProof', ['资金证明（银行流水或存款证明）', 'Proof of funds: bank statement or certificate of deposit'], 35),
+  file(
+    'capitalProof',
+    ['资金证明（银行流水或存款证明）', 'Proof of funds: bank statement or certificate of deposit'],
+    35,
+  ),
   yesNo('deposit', ['愿意按协议缴纳服务保证金', 'Willing to pay the service deposit of the agreement'], 15),
 ]
 

@@ -39,7 +39,10 @@ const intros: Record<ConditionGroup, LocalizedText> = {
 const surroundings: TemplateSurroundings[] = [
   {
     item: 'VISIBLE_AND_ACCESSIBLE',
-    title: both('大楼有明显标识，容易找到，停车和出入便利', 'Clearly marked building, easy to find, easy to park and to enter'),
+    title: both(
+      '大楼有明显标识，容易找到，停车和出入便利',
+      'Clearly marked building, easy to find, easy to park and to enter',
+    ),
     hint: both('拍摄路口、门头和停车位', 'Photograph the crossing, the front and the parking spaces'),
   },
   {
@@ -54,7 +57,10 @@ const surroundings: TemplateSurroundings[] = [
   },
   {
     item: 'NOT_DISTURBING',
-    title: both('不在对安静要求高的高档写字楼或居民住宅内', 'Not in quiet offices or homes, where neighbours would be disturbed'),
+    title: both(
+      '不在对安静要求高的高档写字楼或居民住宅内',
+      'Not in quiet offices or homes, where neighbours would be disturbed',
+    ),
     hint: null,
   },
   { item: 'CLEAN', title: both('四周环境洁净', 'Clean surroundings'), hint: null },
@@ -70,7 +76,11 @@ const milestone = (key: string, words: readonly [string, string], days: number):
 const milestonesOf = ({ kind }: Slot): TemplateMilestone[] => [
   milestone('layout', ['平面布置和装修方案确认', 'Floor plan and fitting-out agreed'], 7),
   milestone('fitting', ['接待区、维修区、备件库装修完成', 'Reception, workshop and parts store fitted out'], 30),
-  milestone('equipment', ['设备和工具到位并完成校准', 'Equipment and tools delivered and calibrated'], kind === 'APPLIANCE' ? 35 : 45),
+  milestone(
+    'equipment',
+    ['设备和工具到位并完成校准', 'Equipment and tools delivered and calibrated'],
+    kind === 'APPLIANCE' ? 35 : 45,
+  ),
   milestone('signs', ['门头、指示牌和收费标准上墙', 'Front sign, direction signs and price list put up'], 40),
   milestone('recruiting', ['人员招聘到岗并完成岗前培训', 'Staff hired and trained before the start'], 45),
 ]

@@ -68,8 +68,17 @@ export const onboardingTemplates = {
   'actions.Mutation.updateApplicationTemplate': ['编辑建站模板', 'Edit application template'],
   'actions.Mutation.publishApplicationTemplate': ['发布建站模板', 'Publish application template'],
   'actions.Mutation.discardApplicationTemplate': ['删除模板草稿', 'Discard template draft'],
-  'errors.APPLICATION_TEMPLATE_DRAFT_EXISTS': ['已有一份草稿，请先发布或删除', 'There is a draft already: publish or discard it first'],
-  'errors.APPLICATION_TEMPLATE_NOT_DRAFT': ['已发布的版本不能修改，请拟定新版本', 'Published versions never change; begin a new one'],
+  'errors.APPLICATION_TEMPLATE_DRAFT_EXISTS': [
+    '已有一份草稿，请先发布或删除',
+    'There is a draft already: publish or discard it first',
+  ],
+  'errors.APPLICATION_TEMPLATE_NOT_DRAFT': [
+    '已发布的版本不能修改，请拟定新版本',
+    'Published versions never change; begin a new one',
+  ],
   'errors.APPLICATION_TEMPLATE_UNCHANGED': ['草稿与已发布的版本相同', 'The draft is the same as the published version'],
-  'errors.APPLICATION_TEMPLATE_UNKNOWN_CHECK': ['清单中有系统无法计算的项目', 'The checklist names a check that no module computes'],
+  'errors.APPLICATION_TEMPLATE_UNKNOWN_CHECK': [
+    '清单中有系统无法计算的项目',
+    'The checklist names a check that no module computes',
+  ],
 } as const satisfies Words

@@ -144,13 +144,22 @@ export const onboarding = {
     '请至少标记一个不合格项并填写整改期限',
     'Mark at least one failed item and say until when it must be put right',
   ],
-  'errors.STATION_APPLICATION_INSPECTION_BELOW_PASS_MARK': ['验收未达到合格分', 'The inspection is below its pass mark'],
+  'errors.STATION_APPLICATION_INSPECTION_BELOW_PASS_MARK': [
+    '验收未达到合格分',
+    'The inspection is below its pass mark',
+  ],
   'errors.STATION_APPLICATION_SURROUNDINGS_OPEN': [
     '周边环境还有不合格或缺少照片的项目',
     'Some surroundings items fail or have no photo',
   ],
-  'errors.STATION_APPLICATION_CHECKLIST_OPEN': ['开张预备清单还有未完成的必需项', 'Mandatory items of the opening checklist are open'],
-  'errors.STATION_APPLICATION_SIGNATURES_MISSING': ['双方尚未在同一份协议上签署', 'Both sides have not signed the same document yet'],
+  'errors.STATION_APPLICATION_CHECKLIST_OPEN': [
+    '开张预备清单还有未完成的必需项',
+    'Mandatory items of the opening checklist are open',
+  ],
+  'errors.STATION_APPLICATION_SIGNATURES_MISSING': [
+    '双方尚未在同一份协议上签署',
+    'Both sides have not signed the same document yet',
+  ],
   'errors.STATION_APPLICATION_CREDENTIALS_INVALID': ['有资质证照不在有效期内', 'Some credentials do not run today'],
   'errors.STATION_APPLICATION_NOT_IDLE': ['申请仍在办理中', 'The application is still active'],
   'pages.onboarding.title': ['建站申请', 'Station applications'],

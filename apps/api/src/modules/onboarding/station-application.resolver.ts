@@ -10,7 +10,10 @@ import { StationApplicationType } from './station-application.types.ts'
 @Resolver(() => StationApplicationType)
 export class StationApplicationResolver {
   @Allow(may.READ)
-  @Query(() => StationApplicationType, { nullable: true, description: 'One application of the caller’s scope, or null.' })
+  @Query(() => StationApplicationType, {
+    nullable: true,
+    description: 'One application of the caller’s scope, or null.',
+  })
   stationApplication(@Context() ctx: Ctx, @Arg('id', () => ID) id: string, @Info() info: GraphQLResolveInfo) {
     return readRecord(ctx, id, info)
   }
