@@ -15,6 +15,7 @@ import { search } from './modules/search/module.ts'
 import { staff } from './modules/staff/module.ts'
 import { stationImports } from './modules/station-imports/module.ts'
 import { stationStanding } from './modules/station-standing/module.ts'
+import { stationApplications } from './modules/station-applications/module.ts'
 import { stations } from './modules/stations/module.ts'
 import { timelines } from './modules/timelines/module.ts'
 import { users } from './modules/users/module.ts'
@@ -36,6 +37,7 @@ export const modules: readonly Module[] = [
   stationImports,
   onboardingTemplates,
   onboarding,
+  stationApplications,
   accounts,
   savedViews,
   exports,

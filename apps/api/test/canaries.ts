@@ -25,6 +25,24 @@ export type StationRows = Pick<
   'station' | 'member' | 'user' | 'file' | 'job' | 'view' | 'district' | 'comment' | 'application'
 >
 
+/** Ids that no row has. */
+export const missing = (): Rows => ({
+  application: newId(),
+  template: newId(),
+  station: newId(),
+  member: newId(),
+  user: newId(),
+  file: newId(),
+  job: newId(),
+  view: newId(),
+  import: newId(),
+  session: newId(),
+  area: newId(),
+  province: newId(),
+  district: newId(),
+  comment: newId(),
+})
+
 /** A text that stands in rows of this station only. */
 export const canaryOf = (station: StationName) => `canary-${station}-`
 
