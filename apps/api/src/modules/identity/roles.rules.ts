@@ -67,6 +67,7 @@ const particulars: Partial<Record<Role, Particulars>> = {
       'STATION_CREATE',
       'STATION_IMPORT',
       'STATION_TERMINATE',
+      'APPLICATION_TEMPLATE_EDIT',
       'STATION_APPLICATION_DECIDE',
       'STATION_APPLICATION_ACCEPT',
       'STATION_APPLICATION_CONFIRM',
