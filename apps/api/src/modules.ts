@@ -14,6 +14,8 @@ import { networkBulk } from './modules/network-bulk/module.ts'
 import { live } from './modules/live/module.ts'
 import { notificationMails } from './modules/notification-mails/module.ts'
 import { notifications } from './modules/notifications/module.ts'
+import { onboarding } from './modules/onboarding/module.ts'
+import { onboardingTemplates } from './modules/onboarding-templates/module.ts'
 import { regions } from './modules/regions/module.ts'
 import { reminders } from './modules/reminders/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
@@ -21,6 +23,7 @@ import { search } from './modules/search/module.ts'
 import { staff } from './modules/staff/module.ts'
 import { stationImports } from './modules/station-imports/module.ts'
 import { stationStanding } from './modules/station-standing/module.ts'
+import { stationApplications } from './modules/station-applications/module.ts'
 import { stations } from './modules/stations/module.ts'
 import { timelines } from './modules/timelines/module.ts'
 import { users } from './modules/users/module.ts'
@@ -45,6 +48,9 @@ export const modules: readonly Module[] = [
   networkBulk,
   stationStanding,
   stationImports,
+  onboardingTemplates,
+  onboarding,
+  stationApplications,
   accounts,
   apiClients,
   reminders,

@@ -8,7 +8,7 @@ import { declaredPermissions } from '../src/kernel/permissions.ts'
 import { modules } from '../src/modules.ts'
 import { permissionsOf, scopeClassOf } from '../src/modules/identity/matrix.rules.ts'
 import { detailReaders, guarded, mutations, queries, type Entry } from './access.entries.ts'
-import { addJob, addView, fillStations, fingerprint, type Rows, type StationRows } from './canaries.ts'
+import { addJob, addView, fillStations, fingerprint, missing, type Rows, type StationRows } from './canaries.ts'
 import { importClient } from './import-client.ts'
 import { headers, rowOf } from './station-file.ts'
 import { isStationRole, type StationName } from './template.ts'
@@ -24,7 +24,7 @@ interface Person {
 let world: World
 let schema: GraphQLSchema
 let stations: Record<StationName, StationRows>
-let shared: Pick<Rows, 'import' | 'file' | 'area' | 'province'>
+let shared: Pick<Rows, 'import' | 'file' | 'area' | 'province' | 'template'>
 
 beforeAll(async () => {
   world = await openWorld()
@@ -33,26 +33,20 @@ beforeAll(async () => {
   const admin = importClient(await world.as('HQ_ADMIN'))
   const file = await admin.upload(Buffer.from(`${headers.join(',')}\n${rowOf(1).join(',')}`))
   const checked = await admin.check(Buffer.from(`${headers.join(',')}\n${rowOf(2).join(',')}`))
-  shared = { import: checked.id, file, area: await regionId('HD'), province: await regionId('33') }
+  shared = {
+    import: checked.id,
+    file,
+    area: await regionId('HD'),
+    province: await regionId('33'),
+    template: await templateId(),
+  }
 })
 afterAll(() => world.close())
 
 const regionId = async (code: string) =>
   (await world.sql<{ id: string }>('select id from region where code = $1', [code]))[0]?.id ?? ''
-const missing = (): Rows => ({
-  station: newId(),
-  member: newId(),
-  user: newId(),
-  file: newId(),
-  job: newId(),
-  view: newId(),
-  import: newId(),
-  session: newId(),
-  area: newId(),
-  province: newId(),
-  district: newId(),
-  comment: newId(),
-})
+const templateId = async () =>
+  (await world.sql<{ id: string }>(`select id from application_template where kind = 'VEHICLE' limit 1`))[0]?.id ?? ''
 
 const fieldsOf = (kind: 'query' | 'mutation'): [string, Field, Entry | undefined][] => {
   const [type, entries] = kind === 'query' ? [schema.getQueryType(), queries] : [schema.getMutationType(), mutations]
@@ -123,7 +117,8 @@ test('a mutation needs a permission of the writing side, but for those that chan
     ([, field]) => !([allowOf(field) ?? []].flat() as string[]).every((code) => writing.has(code)),
   )
   const own = 'cancelJob deleteView keepListLook renameView revokeSession saveView setDefaultView shareView'
-  const files = 'exportAuditEvents exportBulkRows exportImportErrors exportStaffMembers exportStations exportUsers'
+  const files =
+    'exportAuditEvents exportBulkRows exportImportErrors exportStaffMembers exportStationApplications exportStations exportUsers'
   expect(reading.map(([name]) => name).toSorted()).toEqual(`${own} ${files}`.split(' ').toSorted())
 })
 

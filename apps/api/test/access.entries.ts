@@ -1,3 +1,4 @@
+import { contentOf } from '../src/seed/application-templates.ts'
 import type { Rows } from './canaries.ts'
 
 /** How one root field is called, so that the matrix can call it as everybody. */
@@ -51,7 +52,10 @@ export const queries: Record<string, Entry> = {
   apiClients: list,
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
   bulkRows: list,
+  applicationTemplate: byId('template'),
+  applicationTemplates: list,
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
+  computedChecks: { ...list, select: '{ key }' },
   import: byId('import'),
   imports: list,
   job: byId('job'),
@@ -73,6 +77,8 @@ export const queries: Record<string, Entry> = {
   staffMember: byId('member'),
   staffMembers: { args: ({ station }) => ({ filter: { station: [station] } }) },
   station: byId('station'),
+  stationApplication: byId('application'),
+  stationApplications: { args: ({ application }) => ({ search: application }), rowless: true },
   stations: { args: ({ district }) => ({ filter: { district: [district] } }) },
   storedFile: byId('file'),
   timeline: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
@@ -128,12 +134,18 @@ export const mutations: Record<string, Entry> = {
   deactivateStaffMember: step('member'),
   deactivateUser: step('user'),
   deleteComment: step('comment'),
+  discardApplicationTemplate: step('template'),
+  draftApplicationTemplate: {
+    args: () => ({ input: { kind: 'EQUIPMENT', level: 'LEVEL_3' } }),
+    rowless: true,
+  },
   editComment: step('comment', { text: '改' }),
   deleteView: step('view', {}, ' '),
   exportBulkRows: exportOf(['LABEL', 'REASON']),
   exportAuditEvents: exportOf(['AT', 'ACTION']),
   exportImportErrors: step('import'),
   exportStaffMembers: exportOf(['NAME', 'PHONE']),
+  exportStationApplications: exportOf(['CODE', 'PHONE']),
   exportStations: exportOf(['CODE', 'PRINCIPAL_PHONE']),
   exportUsers: exportOf(['NAME', 'PLACE']),
   inviteUser: {
@@ -150,6 +162,7 @@ export const mutations: Record<string, Entry> = {
     rowless: true,
   },
   moveProvince: { args: ({ province, area }) => ({ input: { id: province, expectedVersion, areaId: area } }) },
+  publishApplicationTemplate: step('template'),
   putStationOnProbation: stationStep,
   reactivateStaffMember: step('member'),
   reactivateUser: step('user'),
@@ -174,6 +187,7 @@ export const mutations: Record<string, Entry> = {
   terminateStation: stationStep,
   undoImport: step('import'),
   updateApiClient: nowhereStep({ name: '改名' }),
+  updateApplicationTemplate: step('template', { content: contentOf({ kind: 'VEHICLE', level: 'LEVEL_1' }) }),
   updateStaffMember: step('member', { name: '改名' }),
   updateStation: step('station', { servicePhone: '0571-88886666' }),
   updateUser: step('user', { name: '改名' }),
@@ -192,6 +206,8 @@ export const guarded: Record<string, { permission: string; otherwise: 'null' | '
   'Station.remark': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
   'Station.signedOn': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
   'Station.staff': { permission: 'STAFF_READ', otherwise: 'null' },
+  'StationApplication.email': { permission: 'STATION_APPLICATION_READ', otherwise: 'masked' },
+  'StationApplication.phone': { permission: 'STATION_APPLICATION_READ', otherwise: 'masked' },
   'StationContact.phone': { permission: 'STATION_READ_DETAIL', otherwise: 'masked' },
 }
 

@@ -16,9 +16,32 @@ export interface Rows {
   province: string
   district: string
   comment: string
+  application: string
+  template: string
 }
 
-export type StationRows = Pick<Rows, 'station' | 'member' | 'user' | 'file' | 'job' | 'view' | 'district' | 'comment'>
+export type StationRows = Pick<
+  Rows,
+  'station' | 'member' | 'user' | 'file' | 'job' | 'view' | 'district' | 'comment' | 'application'
+>
+
+/** Ids that no row has. */
+export const missing = (): Rows => ({
+  application: newId(),
+  template: newId(),
+  station: newId(),
+  member: newId(),
+  user: newId(),
+  file: newId(),
+  job: newId(),
+  view: newId(),
+  import: newId(),
+  session: newId(),
+  area: newId(),
+  province: newId(),
+  district: newId(),
+  comment: newId(),
+})
 
 /** A text that stands in rows of this station only. */
 export const canaryOf = (station: StationName) => `canary-${station}-`
@@ -70,6 +93,20 @@ export async function addView(world: World, name: string, user: string, station:
     `insert into saved_view (id, owner_id, owner_name, station_id, list, name, state, created_at, updated_at)
      values ($1, $2, $3, $4, 'stations', $3, 'state=ACTIVE', now(), now())`,
     [id, user, name, station],
+  )
+  return id
+}
+
+/** A submitted application of a firm in the station's district, as if the station had come of it. */
+async function addApplication(world: World, canary: string, station: string): Promise<string> {
+  const id = newId()
+  await world.sql(
+    `insert into station_application (id, code, token_hash, resume_hash, state, state_since, kind, level, template_id, company_name, contact_name, phone,
+            province_id, city_id, district_id, active_at, submitted_at, station_id, search_text, created_at, updated_at)
+     select $1, $2 || 'code', $2 || 'token', $2 || 'resume', 'SUBMITTED', now(), 'APPLIANCE', 'LEVEL_2',
+            (select id from application_template where kind = 'APPLIANCE' and level = 'LEVEL_2'), $2 || 'company', $2 || 'contact', '13300000000',
+            province_id, city_id, district_id, now(), now(), id, lower($2) || 'company', now(), now() from station where id = $3`,
+    [id, canary, station],
   )
   return id
 }
@@ -131,6 +168,7 @@ async function fillStation(world: World, name: StationName): Promise<StationRows
     district,
     file,
     comment,
+    application: await addApplication(world, canary, station),
     view,
     job: await addJob(world, `${canary}job`, owner, station),
   }

@@ -13,6 +13,8 @@ import { jobs } from './words/jobs.ts'
 import { lists } from './words/lists.ts'
 import { live } from './words/live.ts'
 import { notifications } from './words/notifications.ts'
+import { onboarding } from './words/onboarding.ts'
+import { onboardingTemplates } from './words/onboarding-templates.ts'
 import { palette } from './words/palette.ts'
 import { portal } from './words/portal.ts'
 import { regions } from './words/regions.ts'
@@ -40,6 +42,8 @@ export const words = {
   ...files,
   ...comments,
   ...home,
+  ...onboardingTemplates,
+  ...onboarding,
   ...palette,
   ...portal,
   ...startUp,

@@ -15,6 +15,7 @@ import apiClients from './0030-api-clients.sql?raw'
 import listLooksAndBulk from './0021-list-looks-and-bulk.sql?raw'
 import live from './0013-live.sql?raw'
 import notifications from './0014-notifications.sql?raw'
+import onboarding from './0023-onboarding.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -35,4 +36,5 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0021-list-looks-and-bulk', sql: listLooksAndBulk },
   { name: '0013-live', sql: live },
   { name: '0014-notifications', sql: notifications },
+  { name: '0023-onboarding', sql: onboarding },
 ]

@@ -131,7 +131,3 @@ async function placeOf(ctx: Ctx, subjectType: SubjectType, subjectId: string) {
   if (!place) throw commonErrors.NOT_FOUND()
   return place
 }
-
-function tell(ctx: Ctx, { id, subjectType, subjectId, visibility, authorId }: Comment, mentionedIds: string[]): void {
-  ctx.emit(commentAdded({ id, subjectType, subjectId, visibility, authorId, mentionedIds }))
-}

@@ -59,11 +59,21 @@ interface Particulars {
 const particulars: Partial<Record<Role, Particulars>> = {
   NETWORK_MANAGER: {
     withhold: ['REGION_EDIT', 'API_CLIENT_READ', 'API_CLIENT_EDIT'],
+    withhold: ['REGION_EDIT', 'STATION_APPLICATION_INSPECT', 'STATION_APPLICATION_ACCEPT'],
     extra: ['AUDIT_READ_STATIONS'],
-    note: 'Audit: stations only. The region tree belongs to HQ_ADMIN.',
+    note: 'Audit: stations only. The region tree belongs to HQ_ADMIN. Decides about applications, inspects none.',
   },
   REGION_MANAGER: {
-    withhold: ['STATION_CREATE', 'STATION_IMPORT', 'STATION_TERMINATE'],
+    withhold: [
+      'STATION_CREATE',
+      'STATION_IMPORT',
+      'STATION_TERMINATE',
+      'APPLICATION_TEMPLATE_EDIT',
+      'STATION_APPLICATION_DECIDE',
+      'STATION_APPLICATION_ACCEPT',
+      'STATION_APPLICATION_CONFIRM',
+      'STATION_APPLICATION_SIGN',
+    ],
     note: 'Reviews, checks, suspends and resumes in his provinces; founding and ending a station is headquarters’ sign-off.',
   },
   CALL_AGENT: { note: 'Stock: availability only.' },
@@ -73,7 +83,7 @@ const particulars: Partial<Record<Role, Particulars>> = {
   PARTS_CLERK: { note: 'Claims: failed-part returns. Service orders: parts lines. Audit: parts only.' },
   CLAIM_REVIEWER: { extra: ['COMMENT_WRITE'], note: 'Assessments: scorecards. Audit: claims only.' },
   AUDITOR: {
-    extra: ['COMMENT_WRITE'],
+    extra: ['COMMENT_WRITE', 'STATION_APPLICATION_INSPECT', 'STATION_APPLICATION_ACCEPT'],
     note: 'No column: reads what a field inspection compares. Audit: own inspections only.',
   },
   FINANCE: {
