@@ -23,7 +23,15 @@ import { startWorker, type Worker } from './kernel/worker.ts'
 import { modules } from './modules.ts'
 import { rightsOf } from './modules/identity/index.ts'
 
-export const entities = [OutboxEvent, AuditEvent, Job, Deadline, CalendarVersion, PolicyVersion, ...modules.flatMap((module) => module.entities ?? [])]
+export const entities = [
+  OutboxEvent,
+  AuditEvent,
+  Job,
+  Deadline,
+  CalendarVersion,
+  PolicyVersion,
+  ...modules.flatMap((module) => module.entities ?? []),
+]
 
 export interface AppOptions {
   config: Config
@@ -93,6 +101,7 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     log: server.log,
     jobs: modules.flatMap((module) => module.jobs?.(services) ?? []),
     handlers: modules.flatMap((module) => module.handlers ?? []),
+    tasks: modules.flatMap((module) => module.tasks ?? []),
     actorOf: services.actorOfUser,
   })
   return {

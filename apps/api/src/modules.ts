@@ -2,6 +2,7 @@ import type { Module } from './kernel/module.ts'
 import { accounts } from './modules/accounts/module.ts'
 import { audit } from './modules/audit/module.ts'
 import { comments } from './modules/comments/module.ts'
+import { deadlines } from './modules/deadlines/module.ts'
 import { exports } from './modules/exports/module.ts'
 import { files } from './modules/files/module.ts'
 import { identity } from './modules/identity/module.ts'
@@ -11,6 +12,7 @@ import { regions } from './modules/regions/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
 import { search } from './modules/search/module.ts'
 import { staff } from './modules/staff/module.ts'
+import { standingDeadlines } from './modules/standing-deadlines/module.ts'
 import { stationImports } from './modules/station-imports/module.ts'
 import { stationStanding } from './modules/station-standing/module.ts'
 import { stations } from './modules/stations/module.ts'
@@ -30,8 +32,10 @@ export const modules: readonly Module[] = [
   regions,
   stations,
   staff,
+  deadlines,
   stationStanding,
   stationImports,
+  standingDeadlines,
   accounts,
   savedViews,
   exports,

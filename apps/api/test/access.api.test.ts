@@ -52,6 +52,7 @@ const missing = (): Rows => ({
   province: newId(),
   district: newId(),
   comment: newId(),
+  deadline: newId(),
 })
 
 const fieldsOf = (kind: 'query' | 'mutation'): [string, Field, Entry | undefined][] => {

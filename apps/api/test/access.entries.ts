@@ -34,6 +34,8 @@ const exportOf = (columns: string[]): Entry => ({
 export const queries: Record<string, Entry> = {
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
+  deadlineKinds: { ...list, select: '{ key title owned }' },
+  deadlines: { args: ({ station }) => ({ filter: { station: [station] } }) },
   import: byId('import'),
   imports: list,
   job: byId('job'),
@@ -91,10 +93,13 @@ export const mutations: Record<string, Entry> = {
   editComment: step('comment', { text: '改' }),
   deleteView: step('view', {}, ' '),
   exportAuditEvents: exportOf(['AT', 'ACTION']),
+  exportDeadlines: exportOf(['TITLE', 'DUE_AT']),
   exportImportErrors: step('import'),
   exportStaffMembers: exportOf(['NAME', 'PHONE']),
   exportStations: exportOf(['CODE', 'PRINCIPAL_PHONE']),
   exportUsers: exportOf(['NAME', 'PLACE']),
+  extendDeadline: step('deadline', { dueOn: '2099-01-01', reason: '测试' }),
+  holdDeadline: step('deadline', { reason: '测试' }),
   inviteUser: {
     args: ({ station }) => ({
       input: { name: '新用户', email: `new${next()}@access.test`, roles: ['TECHNICIAN'], stationId: station },
@@ -109,6 +114,7 @@ export const mutations: Record<string, Entry> = {
   renameRegion: step('area', { name: '改名' }),
   renameView: step('view', { name: '改名' }),
   resendInvitation: step('user', {}, link),
+  resumeDeadline: step('deadline', { reason: '测试' }),
   resumeStation: stationStep,
   revokeSession: { args: ({ session }) => ({ input: { id: session } }) },
   revokeUserSessions: step('user'),

@@ -21,12 +21,10 @@ const intervals = () =>
   )
 
 export const calendarWeekday = z.strictObject({ weekday, intervals: intervals() })
-export const calendarWeek = z
-  .array(calendarWeekday)
-  .check(
-    z.refine((week) => week.length === 7 && new Set(week.map((day) => day.weekday)).size === 7, 'REQUIRED'),
-    z.refine((week) => week.some((day) => day.intervals.length > 0), 'REQUIRED'),
-  )
+export const calendarWeek = z.array(calendarWeekday).check(
+  z.refine((week) => week.length === 7 && new Set(week.map((day) => day.weekday)).size === 7, 'REQUIRED'),
+  z.refine((week) => week.some((day) => day.intervals.length > 0), 'REQUIRED'),
+)
 export type CalendarWeek = z.infer<typeof calendarWeek>
 
 export const calendarDay = z.strictObject({
@@ -37,12 +35,10 @@ export const calendarDay = z.strictObject({
 export type CalendarDay = z.infer<typeof calendarDay>
 
 const days = () =>
-  z
-    .array(calendarDay)
-    .check(
-      z.maxLength(400, 'TOO_MANY'),
-      z.refine((all) => new Set(all.map(({ day }) => day)).size === all.length, 'DUPLICATE'),
-    )
+  z.array(calendarDay).check(
+    z.maxLength(400, 'TOO_MANY'),
+    z.refine((all) => new Set(all.map(({ day }) => day)).size === all.length, 'DUPLICATE'),
+  )
 
 export const publishCalendar = z.strictObject({
   effectiveOn: described(localDate(), 'First day on which it holds; tomorrow at the earliest.'),

@@ -42,26 +42,30 @@ export const policyChoices = <const V extends readonly [string, ...string[]]>(en
 /** Several different whole numbers, such as the days before an expiry. */
 export const policyNumbers = (minimum: number, maximum: number) =>
   meant(
-    z
-      .array(whole(minimum, maximum))
-      .check(
-        z.minLength(1, 'TOO_FEW'),
-        z.maxLength(10, 'TOO_MANY'),
-        z.refine((numbers) => new Set(numbers).size === numbers.length, 'DUPLICATE'),
-      ),
+    z.array(whole(minimum, maximum)).check(
+      z.minLength(1, 'TOO_FEW'),
+      z.maxLength(10, 'TOO_MANY'),
+      z.refine((numbers) => new Set(numbers).size === numbers.length, 'DUPLICATE'),
+    ),
     { kind: 'NUMBERS', minimum, maximum },
   )
 
 /** One time on a clock: SERVICE counts working time only. */
 export const policyClocks = ['SERVICE', 'WALL'] as const
-export const policyDuration = z.strictObject({ minutes: policyMinutes(), clock: policyChoice('DeadlineClock', policyClocks) })
+export const policyDuration = z.strictObject({
+  minutes: policyMinutes(),
+  clock: policyChoice('DeadlineClock', policyClocks),
+})
 export type PolicyDuration = z.infer<typeof policyDuration>
 
 export const policyStates = ['PROPOSED', 'APPROVED', 'REJECTED', 'WITHDRAWN'] as const
 export type PolicyState = (typeof policyStates)[number]
 
 export const policyEntry = z.strictObject({
-  field: described(z.string().check(z.maxLength(60, 'TOO_LONG')), 'Name of the field; `value` for a policy of one value.'),
+  field: described(
+    z.string().check(z.maxLength(60, 'TOO_LONG')),
+    'Name of the field; `value` for a policy of one value.',
+  ),
   values: described(
     z.array(z.string().check(z.maxLength(60, 'TOO_LONG'))).check(z.maxLength(50, 'TOO_MANY')),
     'One text for numbers, flags (`true`, `false`) and single choices; several for lists.',

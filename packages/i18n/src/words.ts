@@ -2,6 +2,7 @@ import { account } from './words/account.ts'
 import { audit } from './words/audit.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
+import { deadlines } from './words/deadlines.ts'
 import { errors } from './words/errors.ts'
 import { files } from './words/files.ts'
 import { home } from './words/home.ts'
@@ -10,6 +11,7 @@ import { imports } from './words/imports.ts'
 import { jobs } from './words/jobs.ts'
 import { lists } from './words/lists.ts'
 import { palette } from './words/palette.ts'
+import { policies } from './words/policies.ts'
 import { portal } from './words/portal.ts'
 import { regions } from './words/regions.ts'
 import { staff } from './words/staff.ts'
@@ -33,6 +35,8 @@ export const words = {
   ...comments,
   ...home,
   ...palette,
+  ...deadlines,
+  ...policies,
   ...portal,
   ...startUp,
 }

@@ -72,7 +72,10 @@ const sinceEver = localDate('2000-01-01')
 
 export function composeCalendar(versions: readonly (VersionContent & { effectiveOn: string })[]): BusinessCalendar {
   const first = { from: sinceEver, calendar: compileCalendar({ week: firstWeek, days: [] }) }
-  const later = versions.map((version) => ({ from: localDate(version.effectiveOn), calendar: compileCalendar(version) }))
+  const later = versions.map((version) => ({
+    from: localDate(version.effectiveOn),
+    calendar: compileCalendar(version),
+  }))
   return calendarOfVersions([first, ...later])
 }
 
@@ -103,4 +106,3 @@ async function revisionOf({ em }: Pick<Ctx, 'em'>): Promise<number> {
 
 /** The last year whose holidays are published; later years need own entries. */
 export const holidayHorizon = (): number => publishedHolidayYears().to
-

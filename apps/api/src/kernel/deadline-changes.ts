@@ -44,7 +44,11 @@ function closeHold(ctx: Ctx, deadline: Deadline): void {
 }
 
 /** A later day is agreed: a new promise, whose levels are told anew. */
-export function extend(ctx: Ctx, deadline: Deadline, to: { dueOn: LocalDate; reason: string; service: ServiceCalendar }) {
+export function extend(
+  ctx: Ctx,
+  deadline: Deadline,
+  to: { dueOn: LocalDate; reason: string; service: ServiceCalendar },
+) {
   const agreed = agreedMoment(deadline.clock, to.dueOn, to.service.calendar)
   const step = { at: formatMoment(ctx.now), from: formatMoment(deadline.dueAt), to: formatMoment(agreed) }
   deadline.extensions = [...deadline.extensions, { ...step, reason: to.reason, byName: ctx.actor?.name ?? '' }]

@@ -1,12 +1,20 @@
 import { addWorkingTime, dueAt as dueBy, nextWorkingDay, workingIntervals, workingMinutesBetween } from './calendar.ts'
 import type { BusinessCalendar, Hold } from './calendar.ts'
 import { addDays, addMinutes, daysBetween, localDateOf, momentOf, startOfDay, type LocalDate } from './clock.ts'
-import type { Deadline } from './deadline.entity.ts'
+import type { DeadlineClock } from '@stationmaster/contracts/deadlines'
+import type { StoredHold } from './deadline.entity.ts'
 
-export type Timing = Pick<Deadline, 'clock' | 'startedAt' | 'amount' | 'agreedDueAt' | 'holds'>
+/** What the due moment follows from; a row of the table is one. */
+export interface Timing {
+  clock: DeadlineClock
+  startedAt: Date
+  amount?: number | null
+  agreedDueAt?: Date | null
+  holds: readonly StoredHold[]
+}
 
 /** A running hold does not count: while it lasts, the due moment is shown as it was when the clock stopped. */
-export const closedHolds = ({ holds }: Pick<Deadline, 'holds'>): Hold[] =>
+export const closedHolds = ({ holds }: Pick<Timing, 'holds'>): Hold[] =>
   holds.flatMap(({ from, to }) => (to === null ? [] : [{ from: momentOf(from), to: momentOf(to) }]))
 
 /** Midnights that passed while it was held. */
@@ -23,7 +31,7 @@ export const dueDayOf = (dueAt: Date): LocalDate => localDateOf(addMinutes(dueAt
 export function dueAtOf(timing: Timing, calendar: BusinessCalendar): Date {
   const { clock, startedAt, amount, agreedDueAt } = timing
   if (agreedDueAt) return agreedDueAt
-  if (amount === null) throw new RangeError('a deadline has an amount or an agreed moment')
+  if (amount == null) throw new RangeError('a deadline has an amount or an agreed moment')
   const holds = closedHolds(timing)
   if (clock !== 'DAYS') return dueBy(startedAt, { clock, minutes: amount }, calendar, holds)
   return endOfDay(nextWorkingDay(localDateOf(startedAt), amount + heldDays(holds), 'NEXT', calendar))
@@ -31,7 +39,7 @@ export function dueAtOf(timing: Timing, calendar: BusinessCalendar): Date {
 
 /** An agreed moment moves by what was left of it when the clock stopped. */
 export function afterHold({ clock, agreedDueAt }: Timing, hold: Hold, calendar: BusinessCalendar): Date | null {
-  if (!agreedDueAt || agreedDueAt <= hold.from) return agreedDueAt
+  if (!agreedDueAt || agreedDueAt <= hold.from) return agreedDueAt ?? null
   if (clock === 'DAYS') return endOfDay(addDays(dueDayOf(agreedDueAt), heldDays([hold])))
   if (clock === 'WALL') return addMinutes(agreedDueAt, (hold.to.getTime() - hold.from.getTime()) / 60_000)
   return addWorkingTime(hold.to, workingMinutesBetween(hold.from, agreedDueAt, calendar), calendar)
@@ -65,9 +73,7 @@ function alarmAt(level: number, { timing, dueAt, calendar }: Span): Date {
   return dueBy(startedAt, { clock, minutes: Math.max(0, (minutes * level) / 100) }, calendar, holds)
 }
 
-const lengthOf = (holds: readonly Hold[]) =>
-  holds.reduce((sum, { from, to }) => sum + to.getTime() - from.getTime(), 0)
+const lengthOf = (holds: readonly Hold[]) => holds.reduce((sum, { from, to }) => sum + to.getTime() - from.getTime(), 0)
 
 /** One moment per level, in the order of the levels. */
-export const alarmsOf = (levels: readonly number[], span: Span): Date[] =>
-  levels.map((level) => alarmAt(level, span))
+export const alarmsOf = (levels: readonly number[], span: Span): Date[] => levels.map((level) => alarmAt(level, span))

@@ -25,6 +25,10 @@ export interface DeadlineSpec {
   owner: string
   /** Any of these permissions shows it; the owner's when not given. */
   read?: readonly [string, ...string[]]
+  /** Whose people the owners are; headquarters' when not given. */
+  ownedBy?: 'headquarters' | 'station'
+  /** Page of the subject in an app. */
+  path?: (at: { app: 'admin' | 'portal'; id: string }) => string | null
   /** False for clocks that the law does not let anybody stop. */
   holds?: boolean
 }
@@ -132,10 +136,7 @@ export async function meetDeadline(ctx: Ctx, at: { key: string; subjectId: strin
   await keep(ctx)
 }
 
-export async function cancelDeadline(
-  ctx: Ctx,
-  at: { key: string; subjectId: string; reason?: string },
-): Promise<void> {
+export async function cancelDeadline(ctx: Ctx, at: { key: string; subjectId: string; reason?: string }): Promise<void> {
   const deadline = await openDeadline(ctx, at.key, at.subjectId)
   if (deadline) end(ctx, deadline, 'CANCELLED', at.reason)
   await keep(ctx)
@@ -160,7 +161,10 @@ const clockOf = (clock: DeadlineSpec['clock']) => clock.toUpperCase() as Deadlin
 /** In the order in which they are reached. */
 function levelsOf({ levels = [75] }: DeadlineSpec): number[] {
   const all = new Set([...levels, 100])
-  return [...[...all].filter((level) => level < 0).sort(ascending), ...[...all].filter((level) => level >= 0).sort(ascending)]
+  return [
+    ...[...all].filter((level) => level < 0).sort(ascending),
+    ...[...all].filter((level) => level >= 0).sort(ascending),
+  ]
 }
 const ascending = (a: number, b: number) => a - b
 

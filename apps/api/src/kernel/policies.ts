@@ -29,7 +29,7 @@ export class PolicyVersion extends PolicyVersionSchema.class {}
 PolicyVersionSchema.setClass(PolicyVersion)
 
 interface PolicySpec<T> {
-  /** `<group>.<name>`; its words are `policies.<key>` and `policies.<key>.about`. */
+  /** `<group>.<name>`; its words are `policies.<key>` and `policies.<key>About`. */
   key: string
   group: string
   /** Made of the vocabulary in contracts/policies: one value, or a strict object of values. */
