@@ -8,6 +8,7 @@ import { files } from './modules/files/module.ts'
 import { identity } from './modules/identity/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { jobs } from './modules/jobs/module.ts'
+import { policies } from './modules/policies/module.ts'
 import { regions } from './modules/regions/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
 import { search } from './modules/search/module.ts'
@@ -32,6 +33,7 @@ export const modules: readonly Module[] = [
   regions,
   stations,
   staff,
+  policies,
   deadlines,
   stationStanding,
   stationImports,

@@ -8,7 +8,15 @@ import { declaredPermissions } from '../src/kernel/permissions.ts'
 import { modules } from '../src/modules.ts'
 import { permissionsOf, scopeClassOf } from '../src/modules/identity/matrix.rules.ts'
 import { detailReaders, guarded, mutations, queries, type Entry } from './access.entries.ts'
-import { addJob, addView, fillStations, fingerprint, type Rows, type StationRows } from './canaries.ts'
+import {
+  addJob,
+  addPolicyVersion,
+  addView,
+  fillStations,
+  fingerprint,
+  type Rows,
+  type StationRows,
+} from './canaries.ts'
 import { importClient } from './import-client.ts'
 import { headers, rowOf } from './station-file.ts'
 import { isStationRole, type StationName } from './template.ts'
@@ -24,7 +32,7 @@ interface Person {
 let world: World
 let schema: GraphQLSchema
 let stations: Record<StationName, StationRows>
-let shared: Pick<Rows, 'import' | 'file' | 'area' | 'province'>
+let shared: Pick<Rows, 'import' | 'file' | 'area' | 'province' | 'policy'>
 
 beforeAll(async () => {
   world = await openWorld()
@@ -33,7 +41,8 @@ beforeAll(async () => {
   const admin = importClient(await world.as('HQ_ADMIN'))
   const file = await admin.upload(Buffer.from(`${headers.join(',')}\n${rowOf(1).join(',')}`))
   const checked = await admin.check(Buffer.from(`${headers.join(',')}\n${rowOf(2).join(',')}`))
-  shared = { import: checked.id, file, area: await regionId('HD'), province: await regionId('33') }
+  const [area, province] = [await regionId('HD'), await regionId('33')]
+  shared = { import: checked.id, file, area, province, policy: await addPolicyVersion(world) }
 })
 afterAll(() => world.close())
 
@@ -53,6 +62,7 @@ const missing = (): Rows => ({
   district: newId(),
   comment: newId(),
   deadline: newId(),
+  policy: newId(),
 })
 
 const fieldsOf = (kind: 'query' | 'mutation'): [string, Field, Entry | undefined][] => {

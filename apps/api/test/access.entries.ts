@@ -45,6 +45,10 @@ export const queries: Record<string, Entry> = {
     rowless: true, // answers a list without nodes; whom it names is told in comment.api.test.ts
   },
   mySessions: { ...list, select: '{ id current }' },
+  policies: { ...list, select: '{ key number }' },
+  policy: { args: () => ({ key: 'sla.repairResponse' }), select: '{ key }', rowless: true },
+  policyVersion: byId('policy'),
+  policyVersions: list,
   publicSettings: { ...list, select: '{ demo }' },
   region: byId('province'),
   regions: { args: ({ area }) => ({ filter: { parent: [area] } }) },
@@ -68,6 +72,7 @@ export const mutations: Record<string, Entry> = {
       input: { subjectType: 'STATION', subjectId: station, visibility: 'STATION', text: '看到了' },
     }),
   },
+  approvePolicyVersion: step('policy'),
   addStaffMember: {
     args: ({ station }) => {
       const phone = `1350000${String(next()).padStart(4, '0')}`
@@ -95,6 +100,7 @@ export const mutations: Record<string, Entry> = {
   exportAuditEvents: exportOf(['AT', 'ACTION']),
   exportDeadlines: exportOf(['TITLE', 'DUE_AT']),
   exportImportErrors: step('import'),
+  exportPolicyVersions: exportOf(['TITLE', 'STATE']),
   exportStaffMembers: exportOf(['NAME', 'PHONE']),
   exportStations: exportOf(['CODE', 'PRINCIPAL_PHONE']),
   exportUsers: exportOf(['NAME', 'PLACE']),
@@ -108,7 +114,19 @@ export const mutations: Record<string, Entry> = {
   },
   issueResetLink: step('user', {}, link),
   moveProvince: { args: ({ province, area }) => ({ input: { id: province, expectedVersion, areaId: area } }) },
+  proposePolicy: {
+    args: () => ({
+      input: {
+        key: 'returnVisit.maxAttempts',
+        entries: [{ field: 'value', values: [String(4 + (next() % 6))] }],
+        effectiveOn: '2099-01-01',
+        reason: '测试',
+      },
+    }),
+    rowless: true,
+  },
   putStationOnProbation: stationStep,
+  rejectPolicyVersion: step('policy', { reason: '测试' }),
   reactivateStaffMember: step('member'),
   reactivateUser: step('user'),
   renameRegion: step('area', { name: '改名' }),
@@ -130,6 +148,7 @@ export const mutations: Record<string, Entry> = {
   suspendStation: stationStep,
   terminateStation: stationStep,
   undoImport: step('import'),
+  withdrawPolicyVersion: step('policy', { reason: '测试' }),
   updateStaffMember: step('member', { name: '改名' }),
   updateStation: step('station', { servicePhone: '0571-88886666' }),
   updateUser: step('user', { name: '改名' }),

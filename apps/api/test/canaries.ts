@@ -17,6 +17,7 @@ export interface Rows {
   district: string
   comment: string
   deadline: string
+  policy: string
 }
 
 export type StationRows = Pick<
@@ -63,6 +64,17 @@ async function addComment(world: World, text: string, station: string, user: str
     `insert into comment (id, subject_type, subject_id, station_id, province_id, visibility, text, author_id, author_name, author_audience, created_at, updated_at)
      select $1, 'STATION', id, id, province_id, 'STATION', $2, $3, $2 || 'author', 'STATION', now(), now() from station where id = $4`,
     [id, text, user, station],
+  )
+  return id
+}
+
+/** A proposal of somebody who is not there. */
+export async function addPolicyVersion(world: World): Promise<string> {
+  const id = newId()
+  await world.sql(
+    `insert into policy_version (id, key, policy_group, number, value, state, effective_on, reason, proposed_by_name, created_at, updated_at)
+     values ($1, 'sla.emailReply', 'sla', 1, '{"minutes": 60, "clock": "WALL"}', 'PROPOSED', '2099-01-01', '测试', '测试', now(), now())`,
+    [id],
   )
   return id
 }

@@ -13,6 +13,7 @@ import comments from './0011-comments.sql?raw'
 import palette from './0012-palette.sql?raw'
 import deadlines from './0015-deadlines.sql?raw'
 import policies from './0016-policies.sql?raw'
+import settings from './0017-settings.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -31,4 +32,5 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0012-palette', sql: palette, fill: fillInitials },
   { name: '0015-deadlines', sql: deadlines },
   { name: '0016-policies', sql: policies },
+  { name: '0017-settings', sql: settings },
 ]
