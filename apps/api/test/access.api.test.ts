@@ -48,23 +48,6 @@ afterAll(() => world.close())
 
 const regionId = async (code: string) =>
   (await world.sql<{ id: string }>('select id from region where code = $1', [code]))[0]?.id ?? ''
-const missing = (): Rows => ({
-  station: newId(),
-  member: newId(),
-  user: newId(),
-  file: newId(),
-  job: newId(),
-  view: newId(),
-  import: newId(),
-  session: newId(),
-  area: newId(),
-  province: newId(),
-  district: newId(),
-  comment: newId(),
-  deadline: newId(),
-  policy: newId(),
-})
-
 const fieldsOf = (kind: 'query' | 'mutation'): [string, Field, Entry | undefined][] => {
   const [type, entries] = kind === 'query' ? [schema.getQueryType(), queries] : [schema.getMutationType(), mutations]
   return Object.entries(type?.getFields() ?? {}).map(([name, field]) => [name, field, entries[name]])

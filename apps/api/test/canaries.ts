@@ -3,22 +3,26 @@ import { stationNames, type StationName } from './template.ts'
 import type { World } from './world.ts'
 
 /** Ids of what a test asks for: the caller's own, somebody else's, or ids that nobody has. */
-export interface Rows {
-  station: string
-  member: string
-  user: string
-  file: string
-  job: string
-  view: string
-  import: string
-  session: string
-  area: string
-  province: string
-  district: string
-  comment: string
-  deadline: string
-  policy: string
-}
+const rowNames = [
+  'station',
+  'member',
+  'user',
+  'file',
+  'job',
+  'view',
+  'import',
+  'session',
+  'area',
+  'province',
+  'district',
+  'comment',
+  'deadline',
+  'policy',
+] as const
+export type Rows = Record<(typeof rowNames)[number], string>
+
+/** Ids that nobody has. */
+export const missing = () => Object.fromEntries(rowNames.map((name) => [name, newId()])) as Rows
 
 export type StationRows = Pick<
   Rows,
