@@ -4,8 +4,10 @@ import type { Config } from './config.ts'
 import { AuditEvent, ChangeCollector } from './kernel/audit.ts'
 import { openAuth } from './kernel/auth/auth.ts'
 import { loadUserActor } from './kernel/auth/actor.ts'
+import { CalendarVersion } from './kernel/calendar-versions.ts'
 import type { Clock } from './kernel/clock.ts'
 import { openDatabase, openPool, type Connection, type Database } from './kernel/database.ts'
+import { Deadline } from './kernel/deadlines.ts'
 import { configureFiles } from './kernel/files/file-store.ts'
 import { openFileStore } from './kernel/files/store.ts'
 import { graphqlSchema } from './kernel/graphql-schema.ts'
@@ -15,6 +17,7 @@ import { openLive } from './kernel/live/open-hub.ts'
 import { LiveChanges } from './kernel/live/record-changes.ts'
 import { openMail } from './kernel/mail.ts'
 import { OutboxEvent } from './kernel/outbox.ts'
+import { PolicyVersion } from './kernel/policies.ts'
 import { prepareReading } from './kernel/read/shape.ts'
 import type { Services } from './kernel/services.ts'
 import { selfTest } from './kernel/self-test.ts'
@@ -22,7 +25,15 @@ import { startWorker, type Worker } from './kernel/worker.ts'
 import { modules } from './modules.ts'
 import { rightsOf } from './modules/identity/index.ts'
 
-export const entities = [OutboxEvent, AuditEvent, Job, ...modules.flatMap((module) => module.entities ?? [])]
+export const entities = [
+  OutboxEvent,
+  AuditEvent,
+  Job,
+  Deadline,
+  CalendarVersion,
+  PolicyVersion,
+  ...modules.flatMap((module) => module.entities ?? []),
+]
 
 export interface AppOptions {
   config: Config
@@ -96,8 +107,13 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     clock,
     log: server.log,
     jobs: modules.flatMap((module) => module.jobs?.(services) ?? []),
+<<<<<<< HEAD
     handlers: modules.flatMap(({ handlers = [] }) => (Array.isArray(handlers) ? handlers : handlers(services))),
     schedules: modules.flatMap((module) => module.schedules?.(services) ?? []),
+=======
+    handlers: modules.flatMap((module) => module.handlers ?? []),
+    tasks: modules.flatMap((module) => module.tasks ?? []),
+>>>>>>> time
     actorOf: services.actorOfUser,
   })
   return {

@@ -4,6 +4,7 @@ import { apiClients } from './modules/api-clients/module.ts'
 import { audit } from './modules/audit/module.ts'
 import { bulk } from './modules/bulk/module.ts'
 import { comments } from './modules/comments/module.ts'
+import { deadlines } from './modules/deadlines/module.ts'
 import { exports } from './modules/exports/module.ts'
 import { files } from './modules/files/module.ts'
 import { identity } from './modules/identity/module.ts'
@@ -16,11 +17,13 @@ import { notificationMails } from './modules/notification-mails/module.ts'
 import { notifications } from './modules/notifications/module.ts'
 import { onboarding } from './modules/onboarding/module.ts'
 import { onboardingTemplates } from './modules/onboarding-templates/module.ts'
+import { policies } from './modules/policies/module.ts'
 import { regions } from './modules/regions/module.ts'
 import { reminders } from './modules/reminders/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
 import { search } from './modules/search/module.ts'
 import { staff } from './modules/staff/module.ts'
+import { standingDeadlines } from './modules/standing-deadlines/module.ts'
 import { stationImports } from './modules/station-imports/module.ts'
 import { stationStanding } from './modules/station-standing/module.ts'
 import { stationApplications } from './modules/station-applications/module.ts'
@@ -51,6 +54,11 @@ export const modules: readonly Module[] = [
   onboardingTemplates,
   onboarding,
   stationApplications,
+  policies,
+  deadlines,
+  stationStanding,
+  stationImports,
+  standingDeadlines,
   accounts,
   apiClients,
   reminders,

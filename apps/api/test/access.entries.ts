@@ -56,6 +56,8 @@ export const queries: Record<string, Entry> = {
   applicationTemplates: list,
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
   computedChecks: { ...list, select: '{ key }' },
+  deadlineKinds: { ...list, select: '{ key title owned }' },
+  deadlines: { args: ({ station }) => ({ filter: { station: [station] } }) },
   import: byId('import'),
   imports: list,
   job: byId('job'),
@@ -66,6 +68,10 @@ export const queries: Record<string, Entry> = {
     rowless: true, // answers a list without nodes; whom it names is told in comment.api.test.ts
   },
   mySessions: { ...list, select: '{ id current }' },
+  policies: { ...list, select: '{ key number }' },
+  policy: { args: () => ({ key: 'sla.repairResponse' }), select: '{ key }', rowless: true },
+  policyVersion: byId('policy'),
+  policyVersions: list,
   publicSettings: { ...list, select: '{ demo }' },
   notificationPreferences: { ...list, select: '{ email }' },
   notifications: list,
@@ -105,6 +111,7 @@ export const mutations: Record<string, Entry> = {
       input: { subjectType: 'STATION', subjectId: station, visibility: 'STATION', text: '看到了' },
     }),
   },
+  approvePolicyVersion: step('policy'),
   addStaffMember: {
     args: ({ station }) => {
       const phone = `1350000${String(next()).padStart(4, '0')}`
@@ -143,11 +150,15 @@ export const mutations: Record<string, Entry> = {
   deleteView: step('view', {}, ' '),
   exportBulkRows: exportOf(['LABEL', 'REASON']),
   exportAuditEvents: exportOf(['AT', 'ACTION']),
+  exportDeadlines: exportOf(['TITLE', 'DUE_AT']),
   exportImportErrors: step('import'),
+  exportPolicyVersions: exportOf(['TITLE', 'STATE']),
   exportStaffMembers: exportOf(['NAME', 'PHONE']),
   exportStationApplications: exportOf(['CODE', 'PHONE']),
   exportStations: exportOf(['CODE', 'PRINCIPAL_PHONE']),
   exportUsers: exportOf(['NAME', 'PLACE']),
+  extendDeadline: step('deadline', { dueOn: '2099-01-01', reason: '测试' }),
+  holdDeadline: step('deadline', { reason: '测试' }),
   inviteUser: {
     args: ({ station }) => ({
       input: { name: '新用户', email: `new${next()}@access.test`, roles: ['TECHNICIAN'], stationId: station },
@@ -163,12 +174,25 @@ export const mutations: Record<string, Entry> = {
   },
   moveProvince: { args: ({ province, area }) => ({ input: { id: province, expectedVersion, areaId: area } }) },
   publishApplicationTemplate: step('template'),
+  proposePolicy: {
+    args: () => ({
+      input: {
+        key: 'returnVisit.maxAttempts',
+        entries: [{ field: 'value', values: [String(4 + (next() % 6))] }],
+        effectiveOn: '2099-01-01',
+        reason: '测试',
+      },
+    }),
+    rowless: true,
+  },
   putStationOnProbation: stationStep,
+  rejectPolicyVersion: step('policy', { reason: '测试' }),
   reactivateStaffMember: step('member'),
   reactivateUser: step('user'),
   renameRegion: step('area', { name: '改名' }),
   renameView: step('view', { name: '改名' }),
   resendInvitation: step('user', {}, link),
+  resumeDeadline: step('deadline', { reason: '测试' }),
   resumeStation: stationStep,
   revokeApiClient: nowhereStep(),
   revokeApiSecret: nowhereStep({ secretId: nowhere }),
@@ -188,6 +212,7 @@ export const mutations: Record<string, Entry> = {
   undoImport: step('import'),
   updateApiClient: nowhereStep({ name: '改名' }),
   updateApplicationTemplate: step('template', { content: contentOf({ kind: 'VEHICLE', level: 'LEVEL_1' }) }),
+  withdrawPolicyVersion: step('policy', { reason: '测试' }),
   updateStaffMember: step('member', { name: '改名' }),
   updateStation: step('station', { servicePhone: '0571-88886666' }),
   updateUser: step('user', { name: '改名' }),

@@ -4,6 +4,7 @@ import { audit } from './words/audit.ts'
 import { bulk } from './words/bulk.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
+import { deadlines } from './words/deadlines.ts'
 import { errors } from './words/errors.ts'
 import { files } from './words/files.ts'
 import { home } from './words/home.ts'
@@ -16,6 +17,7 @@ import { notifications } from './words/notifications.ts'
 import { onboarding } from './words/onboarding.ts'
 import { onboardingTemplates } from './words/onboarding-templates.ts'
 import { palette } from './words/palette.ts'
+import { policies } from './words/policies.ts'
 import { portal } from './words/portal.ts'
 import { regions } from './words/regions.ts'
 import { staff } from './words/staff.ts'
@@ -45,6 +47,8 @@ export const words = {
   ...onboardingTemplates,
   ...onboarding,
   ...palette,
+  ...deadlines,
+  ...policies,
   ...portal,
   ...startUp,
 }

@@ -16,6 +16,9 @@ import listLooksAndBulk from './0021-list-looks-and-bulk.sql?raw'
 import live from './0013-live.sql?raw'
 import notifications from './0014-notifications.sql?raw'
 import onboarding from './0023-onboarding.sql?raw'
+import deadlines from './0015-deadlines.sql?raw'
+import policies from './0016-policies.sql?raw'
+import settings from './0017-settings.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -37,4 +40,7 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0013-live', sql: live },
   { name: '0014-notifications', sql: notifications },
   { name: '0023-onboarding', sql: onboarding },
+  { name: '0015-deadlines', sql: deadlines },
+  { name: '0016-policies', sql: policies },
+  { name: '0017-settings', sql: settings },
 ]

@@ -93,8 +93,8 @@ const particulars: Partial<Record<Role, Particulars>> = {
   CR_CLERK: { note: 'Complaints: the third-day re-visit.' },
   CR_MANAGER: { note: 'No column: leads the return-visit callers, signs their reports.' },
   SERVICE_MANAGER: {
-    extra: ['COMMENT_WRITE'],
-    note: 'No column: signs complaint sheets, reads the service side. Settlements: totals.',
+    extra: ['COMMENT_WRITE', 'POLICY_READ', 'POLICY_PROPOSE'],
+    note: 'No column: signs complaint sheets, reads the service side, proposes settings. Settlements: totals.',
   },
   QUALITY_ENGINEER: { note: 'No column: reads faults in orders, complaints and claims.' },
   INTEGRATOR: {
