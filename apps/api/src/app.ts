@@ -18,7 +18,7 @@ import type { Services } from './kernel/services.ts'
 import { selfTest } from './kernel/self-test.ts'
 import { startWorker, type Worker } from './kernel/worker.ts'
 import { modules } from './modules.ts'
-import { rightsOf } from './modules/identity/index.ts'
+import { enforcedRightsOf, rightsOf } from './modules/identity/index.ts'
 
 export const entities = [OutboxEvent, AuditEvent, Job, ...modules.flatMap((module) => module.entities ?? [])]
 
@@ -55,16 +55,25 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
   const authPool = openPool(database.connectionAs('app_auth'), 5)
   const mailer = openMail({ ...config.mail, outboxFolder: join(config.dataFolder, 'mails') })
   const { publicUrl, demo } = config
+  const rights = demo ? rightsOf : enforcedRightsOf
   const services: Services = {
     database,
     clock,
     log: server.log,
-    auth: openAuth({ pool: authPool, publicUrl, secret: sessionSecret, clock, rightsOf, mailer, log: server.log }),
+    auth: openAuth({
+      pool: authPool,
+      publicUrl,
+      secret: sessionSecret,
+      clock,
+      rightsOf: rights,
+      mailer,
+      log: server.log,
+    }),
     files: openFileStore({ folder: join(config.dataFolder, 'files'), ...(config.s3 ? { s3: config.s3 } : {}) }),
     mailer,
     publicUrl,
     demo,
-    actorOfUser: (userId) => loadUserActor(authPool, rightsOf, userId),
+    actorOfUser: (userId) => loadUserActor(authPool, rights, userId),
   }
   configureFiles(services.files)
   await services.files.clearIncoming(clock.now())

@@ -111,6 +111,7 @@ export const mutations: Record<string, Entry> = {
   resendInvitation: step('user', {}, link),
   resumeStation: stationStep,
   revokeSession: { args: ({ session }) => ({ input: { id: session } }) },
+  resetSecondFactor: step('user'),
   revokeUserSessions: step('user'),
   runImport: step('import'),
   saveView: {

@@ -5,6 +5,8 @@ import { Extensions } from 'type-graphql'
 export interface FieldAccess {
   allow?: 'public' | readonly string[]
   masked?: { as: MaskKind; unless: string }
+  /** A dangerous step: the caller must have proved lately who he is. */
+  fresh?: boolean
 }
 
 export type MaskKind = 'phone' | 'name' | 'email' | 'tail'
@@ -32,6 +34,9 @@ export const Allow = (...allow: [string, ...string[]]) => Extensions({ allow }) 
 
 /** Anonymous callers may ask: allowed in `*.public.resolver.ts` only, where a check counts them. */
 export const Public = () => Extensions({ allow: 'public' }) as MethodDecorator
+
+/** Beside @Allow on a mutation: a dangerous step, answered with SIGN_IN_AGAIN unless the sign-in is fresh (C2). */
+export const Fresh = () => Extensions({ fresh: true }) as MethodDecorator
 
 /** Personal data: shown masked unless the caller holds the permission (security.md C10). */
 export const Masked = (as: MaskKind, unless: string) => Extensions({ masked: { as, unless } }) as Decorator

@@ -58,7 +58,8 @@ export function parseConnection(url: string): Connection {
 const passwordOf = (owner: Connection, login: Login) =>
   owner.password ? createHmac('sha256', owner.password).update(`stationmaster:${login}`).digest('base64url') : undefined
 
-const connectionAs =
+/** The same database under another login. */
+export const connectionAs =
   (owner: Connection) =>
   (login: Login): Connection => ({
     ...owner,

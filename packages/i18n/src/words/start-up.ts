@@ -40,6 +40,18 @@ export const startUp = {
     '只有内置数据库的演示数据可以清空；自己的数据库请自行处理。',
     'Only the embedded demo network can be reset; deal with a database of your own yourself.',
   ],
+  'startUp.secondFactorUsage': [
+    '用法：npm run db -- second-factor:reset <邮箱或手机号>',
+    'Usage: npm run db -- second-factor:reset <e-mail or phone>',
+  ],
+  'startUp.secondFactorNone': [
+    '没有启用两步验证的账号：{identifier}',
+    'No account with two-step sign-in: {identifier}',
+  ],
+  'startUp.secondFactorReset': [
+    '{identifier} 的两步验证已解除，登录后请重新启用',
+    'The second step of {identifier} is gone; sign in and turn it on again',
+  ],
   'startUp.product': ['站务通', 'Stationmaster'],
   'startUp.portal': ['服务站门户', 'Station portal'],
   'startUp.admin': ['总部后台', 'Headquarters'],

@@ -7,6 +7,7 @@ import {
   may,
   onSessionEnded,
   onSignedOut,
+  onSignInAgain,
   say,
   type AppName,
 } from '@stationmaster/client'
@@ -19,7 +20,7 @@ import {
   type Router,
   type RouteRecordRaw,
 } from 'vue-router'
-import { askForPassword } from '../session/renewal.ts'
+import { askForPassword, askToConfirm } from '../session/renewal.ts'
 
 interface AppOptions {
   app: AppName
@@ -37,6 +38,7 @@ async function guard(to: RouteLocationNormalized) {
   try {
     const viewer = await loadViewer()
     if (!viewer) return signInAddress(to.fullPath)
+    if (viewer.mustEnrol) return { path: '/enrol', query: { next: to.fullPath }, replace: true }
   } catch {
     return { path: '/unreachable', query: { next: to.fullPath }, replace: true }
   }
@@ -60,6 +62,7 @@ export function startApp({ app: name, root, routes, base }: AppOptions): void {
   router.beforeEach(guard)
   keepTitle(router)
   onSessionEnded(askForPassword)
+  onSignInAgain(askToConfirm)
   onSignedOut(() => {
     queryClient.clear()
     const { fullPath, meta } = router.currentRoute.value

@@ -47,6 +47,7 @@ export const userQuery = graphql(`
       state
       roles
       lastSignedInAt
+      secondFactorAt
       createdAt
       station {
         id
@@ -142,6 +143,14 @@ export const reactivateUser = graphql(`
 export const revokeUserSessions = graphql(`
   mutation RevokeUserSessions($input: UserStepInput!) {
     revokeUserSessions(input: $input) {
+      id
+    }
+  }
+`)
+
+export const resetSecondFactor = graphql(`
+  mutation ResetSecondFactor($input: UserStepInput!) {
+    resetSecondFactor(input: $input) {
       id
     }
   }

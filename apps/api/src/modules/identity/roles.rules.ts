@@ -119,4 +119,8 @@ export const specOf = (code: Role): RoleSpec => ({
   ...particulars[code],
 })
 
+/** Roles that reach money, rights or the trail: their holders enrol a second factor before anything else (security.md C2). */
+const secondFactorRoles: readonly Role[] = ['HQ_ADMIN', 'FINANCE', 'AUDITOR']
+export const needsSecondFactor = (codes: readonly Role[]) => codes.some((code) => secondFactorRoles.includes(code))
+
 export const isRole = (code: string): code is Role => Object.hasOwn(matrix, code)

@@ -7,8 +7,8 @@ defineRecord({
   entity: User,
   computed: {
     availableActions: {
-      needs: ['state', 'roles'],
-      compute: (row, { actor }) => actionsFor(row as Pick<User, 'id' | 'state' | 'roles'>, actor),
+      needs: ['state', 'roles', 'secondFactorAt'],
+      compute: (row, { actor }) => actionsFor(row as Pick<User, 'id' | 'state' | 'roles' | 'secondFactorAt'>, actor),
     },
   },
 })
@@ -19,6 +19,7 @@ defineRecord({
   entity: User,
   computed: {
     permissions: { needs: [], compute: (_, { actor }) => [...(actor?.permissions ?? [])] },
+    mustEnrol: { needs: [], compute: (_, { actor }) => actor?.mustEnrol ?? false },
     locale: { needs: [], compute: (_, { locale }) => locale },
   },
 })

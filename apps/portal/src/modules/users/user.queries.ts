@@ -39,6 +39,7 @@ export const stationUserQuery = graphql(`
       phone
       email
       lastSignedInAt
+      secondFactorAt
       createdAt
       availableActions
       version
@@ -111,6 +112,14 @@ export const reactivateStationUser = graphql(`
 export const revokeStationUserSessions = graphql(`
   mutation RevokeStationUserSessions($input: UserStepInput!) {
     revokeUserSessions(input: $input) {
+      id
+    }
+  }
+`)
+
+export const resetSecondFactor = graphql(`
+  mutation ResetSecondFactor($input: UserStepInput!) {
+    resetSecondFactor(input: $input) {
       id
     }
   }
