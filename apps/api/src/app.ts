@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { join } from 'node:path'
-import type { Config } from './config.ts'
+import { headsFileOf, type Config } from './config.ts'
 import { AuditEvent, ChangeCollector } from './kernel/audit.ts'
+import { startSealer } from './kernel/audit-seal/sealer.ts'
 import { openAuth } from './kernel/auth/auth.ts'
 import { loadUserActor } from './kernel/auth/actor.ts'
 import type { Clock } from './kernel/clock.ts'
@@ -101,6 +102,7 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     handlers: modules.flatMap((module) => module.handlers ?? []),
     actorOf: services.actorOfUser,
   })
+  const sealer = startSealer({ database, clock, log: server.log, headsFile: headsFileOf(config) })
   return {
     server,
     services,
@@ -108,6 +110,7 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
       state.stopping = true
       await server.close()
       await state.worker?.stop()
+      await sealer.stop()
       await database.close()
       await authPool.end()
     },

@@ -5,7 +5,8 @@ import { systemClock } from './kernel/clock.ts'
 import type { Connection } from './kernel/database.ts'
 import { dropDatabase, ensureDatabase, migrate } from './kernel/migrate.ts'
 import { migrations } from './migrations/index.ts'
-import { resetSecondFactor } from './second-factor-reset.ts'
+import { auditVerify } from './commands/audit-verify.ts'
+import { resetSecondFactor } from './commands/second-factor-reset.ts'
 import { seed } from './seed/seed.ts'
 import { openServerOf, sessionSecretOf } from './start.ts'
 
@@ -48,6 +49,7 @@ const commands: Record<string, Command> = {
   migrate: { run: (owner) => bringUpToDate(owner) },
   seed: { run: fill },
   reset: { run: reset },
+  'audit:verify': { run: auditVerify, beside: true },
   'second-factor:reset': { run: resetSecondFactor, beside: true },
 }
 

@@ -32,6 +32,7 @@ const exportOf = (columns: string[]): Entry => ({
 })
 
 export const queries: Record<string, Entry> = {
+  auditSeal: { args: () => ({}), select: '{ sealedThrough }', rowless: true },
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
   import: byId('import'),

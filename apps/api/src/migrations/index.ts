@@ -12,6 +12,7 @@ import lists from './0010-lists.sql?raw'
 import comments from './0011-comments.sql?raw'
 import palette from './0012-palette.sql?raw'
 import secondFactor from './0019-second-factor.sql?raw'
+import auditSeal from './0020-audit-seal.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -29,4 +30,5 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0011-comments', sql: comments },
   { name: '0012-palette', sql: palette, fill: fillInitials },
   { name: '0019-second-factor', sql: secondFactor },
+  { name: '0020-audit-seal', sql: auditSeal },
 ]

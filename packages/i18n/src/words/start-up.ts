@@ -40,6 +40,31 @@ export const startUp = {
     '只有内置数据库的演示数据可以清空；自己的数据库请自行处理。',
     'Only the embedded demo network can be reset; deal with a database of your own yourself.',
   ],
+  'startUp.auditUsage': [
+    '用法：npm run db -- audit:verify [--head <序号>:<哈希>] [--heads <文件>]',
+    'Usage: npm run db -- audit:verify [--head <number>:<hash>] [--heads <file>]',
+  ],
+  'startUp.auditCHANGED': ['#{seq}：内容被改动', '#{seq}: the row was changed'],
+  'startUp.auditDELETED': ['#{seq}：记录被删除', '#{seq}: the row was removed'],
+  'startUp.auditINSERTED': ['#{seq}：记录是后来插入的', '#{seq}: the row was slipped in'],
+  'startUp.auditSEAL_CHANGED': [
+    '#{seq}：封条被改动或其后的封条被删除',
+    '#{seq}: the seal was changed, or the one after it removed',
+  ],
+  'startUp.auditCUT': ['#{seq} 起：末尾被截断', 'from #{seq}: the tail was cut off'],
+  'startUp.auditHEAD_DIFFERS': [
+    '#{seq}：与另存的封头不一致，整条链被重做过',
+    '#{seq}: differs from the head that was kept; the chain was made anew',
+  ],
+  'startUp.auditWhole': [
+    '审计完整：核对 {checked} 条，对照 {heads} 个封头，{waiting} 条尚待封存',
+    'The audit trail is whole: {checked} rows, {heads} kept heads compared, {waiting} not sealed yet',
+  ],
+  'startUp.auditDamaged': [
+    '审计被篡改：核对 {checked} 条，发现 {found} 处（最多列出 100 处）',
+    'The audit trail was tampered with: {checked} rows, {found} findings (the first 100 are listed)',
+  ],
+  'startUp.auditHead': ['封头 {head}', 'Head {head}'],
   'startUp.secondFactorUsage': [
     '用法：npm run db -- second-factor:reset <邮箱或手机号>',
     'Usage: npm run db -- second-factor:reset <e-mail or phone>',

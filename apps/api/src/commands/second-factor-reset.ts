@@ -1,12 +1,12 @@
 import { identifierOf } from '@stationmaster/contracts/identity'
-import type { Config } from './config.ts'
-import { both, say } from './console-words.ts'
-import { removeFactor } from './kernel/auth/second-factor-store.ts'
-import { recordSignIn } from './kernel/auth/sign-in-audit.ts'
-import { findSubject } from './kernel/auth/subject.ts'
-import { systemClock } from './kernel/clock.ts'
-import { connectionAs, openPool, type Connection } from './kernel/database.ts'
-import { newId } from './kernel/ids.ts'
+import type { Config } from '../config.ts'
+import { both, say } from '../console-words.ts'
+import { removeFactor } from '../kernel/auth/second-factor-store.ts'
+import { recordSignIn } from '../kernel/auth/sign-in-audit.ts'
+import { findSubject } from '../kernel/auth/subject.ts'
+import { systemClock } from '../kernel/clock.ts'
+import { connectionAs, openPool, type Connection } from '../kernel/database.ts'
+import { newId } from '../kernel/ids.ts'
 
 /** `second-factor:reset <e-mail or phone>`: for the only administrator, who lost his phone and his recovery codes. */
 export async function resetSecondFactor(owner: Connection, _: Config, [typed = '']: string[]): Promise<void> {
