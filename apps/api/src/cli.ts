@@ -1,11 +1,14 @@
 import { both, say } from './console-words.ts'
+import type { Key, Params } from '@stationmaster/i18n'
 import { openApp } from './app.ts'
 import { readConfig, type Config } from './config.ts'
 import { systemClock } from './kernel/clock.ts'
 import type { Connection } from './kernel/database.ts'
+import { AppError } from './kernel/errors.ts'
 import { dropDatabase, ensureDatabase, migrate } from './kernel/migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { auditVerify } from './commands/audit-verify.ts'
+import { backup, restore } from './commands/backup.ts'
 import { resetSecondFactor } from './commands/second-factor-reset.ts'
 import { seed } from './seed/seed.ts'
 import { openServerOf, sessionSecretOf } from './start.ts'
@@ -49,6 +52,8 @@ const commands: Record<string, Command> = {
   migrate: { run: (owner) => bringUpToDate(owner) },
   seed: { run: fill },
   reset: { run: reset },
+  backup: { run: backup, beside: true },
+  restore: { run: restore },
   'audit:verify': { run: auditVerify, beside: true },
   'second-factor:reset': { run: resetSecondFactor, beside: true },
 }
@@ -66,7 +71,12 @@ async function main([name = '', ...words]: string[]): Promise<void> {
   }
 }
 
+const wordsOf = (error: unknown): unknown => {
+  if (error instanceof AppError) return both(`errors.${error.code}` as Key, error.params as Params)
+  return error instanceof Error ? error.message : error
+}
+
 await main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(wordsOf(error))
   process.exitCode = 1
 })
