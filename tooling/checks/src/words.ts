@@ -49,6 +49,8 @@ function neededKeys(files: SourceFile[], schema: GraphQLSchema): { keys: string[
     ...errorCodes.map((code) => [`errors.${code}`]),
     ...fieldCodes.map((code) => [`errors.field.${code}`, `errors.${code}`]),
     ...permissions.map((code) => [`enums.Permission.${code}`]),
+    // the page of roles groups them so
+    ...permissions.map((code) => [`enums.PermissionGroup.${code.split('_')[0]}`]),
     ...notifications.flatMap((key) => [[`notifications.${key}.title`], [`notifications.${key}.text`]]),
     ...steps.map((step) => [`actions.${step}`]),
     ...shown.flatMap(({ name, ...type }) => valuesOf(type).map((value) => [`enums.${name}.${value}`])),
