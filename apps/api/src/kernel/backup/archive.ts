@@ -121,9 +121,14 @@ export async function* readArchive(file: string, passphrase?: string): AsyncGene
     head.encryption && passphrase ? await decipherOf(file, { ...head.encryption, passphrase, size }) : null
   const reading = decipher ? pipeline(bytes, decipher, unzipped) : pipeline(bytes, unzipped)
   reading.catch(() => {}) // the loop below meets the same error
+  yield* summed(linesIn(asDamage(unzipped)))
+}
+
+/** Lets the lines through, and fails at the end when they are not what was written. */
+async function* summed(texts: AsyncIterable<Buffer>): AsyncGenerator<Line> {
   const sum = createHash('sha256')
   let isWhole = false
-  for await (const text of linesIn(asDamage(unzipped))) {
+  for await (const text of texts) {
     if (isWhole) throw backupErrors.DAMAGED()
     const line = parse(text)
     if (!Array.isArray(line) && 'end' in line) {

@@ -118,7 +118,7 @@ export function openFileStore({ folder, s3 }: FileStoreSettings) {
       const path = join(incoming, newId())
       const handle = await open(path, 'wx', 0o600)
       return {
-        write: async (bytes: Buffer) => void (await handle.writeFile(bytes)),
+        write: (bytes: Buffer) => handle.appendFile(bytes),
         finish: async () => {
           await handle.sync()
           await handle.close()
