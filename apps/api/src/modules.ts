@@ -8,6 +8,7 @@ import { identity } from './modules/identity/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { jobs } from './modules/jobs/module.ts'
 import { regions } from './modules/regions/module.ts'
+import { reveals } from './modules/reveals/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
 import { search } from './modules/search/module.ts'
 import { staff } from './modules/staff/module.ts'
@@ -25,6 +26,7 @@ export const modules: readonly Module[] = [
   audit,
   comments,
   timelines,
+  reveals,
   jobs,
   imports,
   regions,

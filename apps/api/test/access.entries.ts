@@ -112,6 +112,10 @@ export const mutations: Record<string, Entry> = {
   resendInvitation: step('user', {}, link),
   resumeStation: stationStep,
   revokeSession: { args: ({ session }) => ({ input: { id: session } }) },
+  reveal: {
+    args: ({ station }) => ({ input: { type: 'Station', id: station, field: 'principalPhone', reason: '核对电话' } }),
+    select: '{ value }',
+  },
   resetSecondFactor: step('user'),
   revokeUserSessions: step('user'),
   runImport: step('import'),

@@ -12,6 +12,7 @@ import { lists } from './words/lists.ts'
 import { palette } from './words/palette.ts'
 import { portal } from './words/portal.ts'
 import { regions } from './words/regions.ts'
+import { reveals } from './words/reveals.ts'
 import { secondFactor } from './words/second-factor.ts'
 import { staff } from './words/staff.ts'
 import { startUp } from './words/start-up.ts'
@@ -23,6 +24,7 @@ export const words = {
   ...errors,
   ...identity,
   ...account,
+  ...reveals,
   ...secondFactor,
   ...regions,
   ...stations,

@@ -91,7 +91,7 @@ const particulars: Partial<Record<Role, Particulars>> = {
     withhold: ['FILE_UPLOAD'],
     note: 'No column: API clients and webhooks come with the external API; jobs and imports to read.',
   },
-  HQ_READER: { withhold: ['FILE_UPLOAD'], note: 'Settlements: totals.' },
+  HQ_READER: { withhold: ['FILE_UPLOAD', 'REVEAL_PHONE'], note: 'Settlements: totals.' },
   STATION_MANAGER: { note: 'As the owner, without the bank account.' },
   TECHNICIAN: { note: 'Claims: drafts.' },
   DELIVERY_DRIVER: { note: 'No column: his own deliveries and his own training.' },
