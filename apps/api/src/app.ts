@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { join } from 'node:path'
-import type { Config } from './config.ts'
+import { headsFileOf, type Config } from './config.ts'
 import { AuditEvent, ChangeCollector } from './kernel/audit.ts'
+import { startSealer } from './kernel/audit-seal/sealer.ts'
 import { openAuth } from './kernel/auth/auth.ts'
 import { loadUserActor } from './kernel/auth/actor.ts'
 import { CalendarVersion } from './kernel/calendar-versions.ts'
@@ -23,7 +24,7 @@ import type { Services } from './kernel/services.ts'
 import { selfTest } from './kernel/self-test.ts'
 import { startWorker, type Worker } from './kernel/worker.ts'
 import { modules } from './modules.ts'
-import { rightsOf } from './modules/identity/index.ts'
+import { enforcedRightsOf, rightsOf } from './modules/identity/index.ts'
 
 export const entities = [
   OutboxEvent,
@@ -70,16 +71,25 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
   const authPool = openPool(database.connectionAs('app_auth'), 5)
   const mailer = openMail({ ...config.mail, outboxFolder: join(config.dataFolder, 'mails') })
   const { publicUrl, demo } = config
+  const rights = demo ? rightsOf : enforcedRightsOf
   const services: Services = {
     database,
     clock,
     log: server.log,
-    auth: openAuth({ pool: authPool, publicUrl, secret: sessionSecret, clock, rightsOf, mailer, log: server.log }),
+    auth: openAuth({
+      pool: authPool,
+      publicUrl,
+      secret: sessionSecret,
+      clock,
+      rightsOf: rights,
+      mailer,
+      log: server.log,
+    }),
     files: openFileStore({ folder: join(config.dataFolder, 'files'), ...(config.s3 ? { s3: config.s3 } : {}) }),
     mailer,
     publicUrl,
     demo,
-    actorOfUser: (userId) => loadUserActor(authPool, rightsOf, userId),
+    actorOfUser: (userId) => loadUserActor(authPool, rights, userId),
   }
   configureFiles(services.files)
   await services.files.clearIncoming(clock.now())
@@ -107,15 +117,12 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     clock,
     log: server.log,
     jobs: modules.flatMap((module) => module.jobs?.(services) ?? []),
-<<<<<<< HEAD
     handlers: modules.flatMap(({ handlers = [] }) => (Array.isArray(handlers) ? handlers : handlers(services))),
     schedules: modules.flatMap((module) => module.schedules?.(services) ?? []),
-=======
-    handlers: modules.flatMap((module) => module.handlers ?? []),
     tasks: modules.flatMap((module) => module.tasks ?? []),
->>>>>>> time
     actorOf: services.actorOfUser,
   })
+  const sealer = startSealer({ database, clock, log: server.log, headsFile: headsFileOf(config) })
   return {
     server,
     services,
@@ -123,6 +130,7 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
       state.stopping = true
       await server.close()
       await state.worker?.stop()
+      await sealer.stop()
       await database.close()
       await authPool.end()
     },

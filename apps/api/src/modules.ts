@@ -20,6 +20,7 @@ import { onboardingTemplates } from './modules/onboarding-templates/module.ts'
 import { policies } from './modules/policies/module.ts'
 import { regions } from './modules/regions/module.ts'
 import { reminders } from './modules/reminders/module.ts'
+import { reveals } from './modules/reveals/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
 import { search } from './modules/search/module.ts'
 import { staff } from './modules/staff/module.ts'
@@ -41,6 +42,7 @@ export const modules: readonly Module[] = [
   audit,
   comments,
   timelines,
+  reveals,
   jobs,
   bulk,
   imports,

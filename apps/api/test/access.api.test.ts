@@ -8,19 +8,16 @@ import { declaredPermissions } from '../src/kernel/permissions.ts'
 import { modules } from '../src/modules.ts'
 import { permissionsOf, scopeClassOf } from '../src/modules/identity/matrix.rules.ts'
 import { detailReaders, guarded, mutations, queries, type Entry } from './access.entries.ts'
-<<<<<<< HEAD
-import { addJob, addView, fillStations, fingerprint, missing, type Rows, type StationRows } from './canaries.ts'
-=======
 import {
   addJob,
   addPolicyVersion,
   addView,
   fillStations,
   fingerprint,
+  missing,
   type Rows,
   type StationRows,
 } from './canaries.ts'
->>>>>>> time
 import { importClient } from './import-client.ts'
 import { headers, rowOf } from './station-file.ts'
 import { isStationRole, type StationName } from './template.ts'
@@ -36,11 +33,7 @@ interface Person {
 let world: World
 let schema: GraphQLSchema
 let stations: Record<StationName, StationRows>
-<<<<<<< HEAD
-let shared: Pick<Rows, 'import' | 'file' | 'area' | 'province' | 'template'>
-=======
-let shared: Pick<Rows, 'import' | 'file' | 'area' | 'province' | 'policy'>
->>>>>>> time
+let shared: Pick<Rows, 'import' | 'file' | 'area' | 'province' | 'template' | 'policy'>
 
 beforeAll(async () => {
   world = await openWorld()
@@ -49,29 +42,17 @@ beforeAll(async () => {
   const admin = importClient(await world.as('HQ_ADMIN'))
   const file = await admin.upload(Buffer.from(`${headers.join(',')}\n${rowOf(1).join(',')}`))
   const checked = await admin.check(Buffer.from(`${headers.join(',')}\n${rowOf(2).join(',')}`))
-<<<<<<< HEAD
-  shared = {
-    import: checked.id,
-    file,
-    area: await regionId('HD'),
-    province: await regionId('33'),
-    template: await templateId(),
-  }
-=======
   const [area, province] = [await regionId('HD'), await regionId('33')]
-  shared = { import: checked.id, file, area, province, policy: await addPolicyVersion(world) }
->>>>>>> time
+  const [template, policy] = [await templateId(), await addPolicyVersion(world)]
+  shared = { import: checked.id, file, area, province, template, policy }
 })
 afterAll(() => world.close())
 
 const regionId = async (code: string) =>
   (await world.sql<{ id: string }>('select id from region where code = $1', [code]))[0]?.id ?? ''
-<<<<<<< HEAD
 const templateId = async () =>
   (await world.sql<{ id: string }>(`select id from application_template where kind = 'VEHICLE' limit 1`))[0]?.id ?? ''
 
-=======
->>>>>>> time
 const fieldsOf = (kind: 'query' | 'mutation'): [string, Field, Entry | undefined][] => {
   const [type, entries] = kind === 'query' ? [schema.getQueryType(), queries] : [schema.getMutationType(), mutations]
   return Object.entries(type?.getFields() ?? {}).map(([name, field]) => [name, field, entries[name]])

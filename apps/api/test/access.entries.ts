@@ -50,6 +50,7 @@ const changeOf = (name: keyof Rows, more: object): Entry => ({
 export const queries: Record<string, Entry> = {
   apiClient: { args: () => ({ id: nowhere }), absent: true },
   apiClients: list,
+  auditSeal: { args: () => ({}), select: '{ sealedThrough }', rowless: true },
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
   bulkRows: list,
   applicationTemplate: byId('template'),
@@ -197,6 +198,11 @@ export const mutations: Record<string, Entry> = {
   revokeApiClient: nowhereStep(),
   revokeApiSecret: nowhereStep({ secretId: nowhere }),
   revokeSession: { args: ({ session }) => ({ input: { id: session } }) },
+  reveal: {
+    args: ({ station }) => ({ input: { type: 'Station', id: station, field: 'principalPhone', reason: '核对电话' } }),
+    select: '{ value }',
+  },
+  resetSecondFactor: step('user'),
   revokeUserSessions: step('user'),
   runImport: step('import'),
   saveView: {

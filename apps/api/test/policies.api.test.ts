@@ -53,7 +53,7 @@ test('a policy that gives all rows names only headquarters and jobs, but for cat
     ({ table, using, roles }) =>
       using === 'true' &&
       !catalogues.has(table) &&
-      roles.some((role) => !['app_hq', 'app_job', 'app_auth'].includes(role)),
+      roles.some((role) => !['app_hq', 'app_job', 'app_auth', 'app_backup'].includes(role)),
   )
   expect(wide).toEqual([])
 })

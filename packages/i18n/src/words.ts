@@ -20,6 +20,8 @@ import { palette } from './words/palette.ts'
 import { policies } from './words/policies.ts'
 import { portal } from './words/portal.ts'
 import { regions } from './words/regions.ts'
+import { reveals } from './words/reveals.ts'
+import { secondFactor } from './words/second-factor.ts'
 import { staff } from './words/staff.ts'
 import { startUp } from './words/start-up.ts'
 import { stations } from './words/stations.ts'
@@ -30,6 +32,8 @@ export const words = {
   ...errors,
   ...identity,
   ...account,
+  ...reveals,
+  ...secondFactor,
   ...regions,
   ...stations,
   ...staff,

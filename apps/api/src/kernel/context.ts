@@ -34,6 +34,12 @@ export interface Actor {
   scope: Scope
   /** Null for jobs that act for a user who is not there. */
   sessionId: string | null
+  /** When he last proved who he is, for dangerous steps; null for jobs. */
+  authenticatedAt?: Date | null
+  /** Whether proving it takes a code beside the password. */
+  hasSecondFactor?: boolean
+  /** A role of his needs a second factor and he has none yet: he may do nothing else first. */
+  mustEnrol?: boolean
 }
 
 /** What a request or a job knows before it has opened a transaction. */

@@ -60,7 +60,8 @@ export function parseConnection(url: string): Connection {
 const passwordOf = (owner: Connection, login: Login) =>
   owner.password ? createHmac('sha256', owner.password).update(`stationmaster:${login}`).digest('base64url') : undefined
 
-const connectionAs =
+/** The same database under another login. */
+export const connectionAs =
   (owner: Connection) =>
   (login: Login): Connection => ({
     ...owner,
@@ -99,7 +100,7 @@ export function openPool(connection: Connection, max: number): pg.Pool {
 
 /** Creates the roles that policies name and the logins that the program uses; safe to run again and side by side. */
 export async function ensureRoles(owner: Connection): Promise<void> {
-  const groups = [...new Set(Object.values(logins).flat())]
+  const groups = [...new Set([...Object.values(logins).flat(), 'app_backup'])]
   await withClient(owner, async (client) => {
     await client.query(`select pg_advisory_lock(hashtext('stationmaster.roles'))`)
     const { rows } = await client.query<{ rolname: string }>(
@@ -107,6 +108,10 @@ export async function ensureRoles(owner: Connection): Promise<void> {
     )
     const existing = new Set(rows.map((row) => row.rolname))
     for (const group of groups) if (!existing.has(group)) await client.query(`create role ${group} nologin`)
+    const { rows: reads } = await client.query<{ may: boolean }>(
+      `select pg_has_role(current_user, 'app_backup', 'usage') as may`,
+    )
+    if (!reads[0]?.may) await client.query(`grant app_backup to current_user`)
     for (const login of Object.keys(logins) as Login[]) {
       if (!existing.has(login)) await client.query(`create role ${login} login noinherit`)
       const password = passwordOf(owner, login)

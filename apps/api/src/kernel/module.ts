@@ -13,13 +13,10 @@ export interface Module {
   resolvers?: (new () => object)[]
   handlers?: EventHandler[] | ((services: Services) => EventHandler[])
   jobs?: (services: Services) => JobDefinition[]
-<<<<<<< HEAD
   /** What runs by the clock, in one process of all. */
   schedules?: (services: Services) => Schedule[]
-=======
   /** Work that comes back every few seconds, in each process. */
   tasks?: readonly RecurringTask[]
->>>>>>> time
   /** REST beside GraphQL, for what GraphQL does badly (uploads, downloads, sign-in). */
   routes?: (app: FastifyInstance, services: Services) => Promise<void> | void
 }

@@ -23,11 +23,8 @@ export interface WorkerOptions {
   log: FastifyBaseLogger
   jobs: readonly JobDefinition[]
   handlers: readonly EventHandler[]
-<<<<<<< HEAD
   schedules: readonly Schedule[]
-=======
   tasks?: readonly RecurringTask[]
->>>>>>> time
   /** The rights that a user has now, or null when he may no longer act. */
   actorOf: (userId: string) => Promise<Actor | null>
 }
@@ -64,17 +61,14 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     async ([message]) => message && runJob(options, message.data.jobId),
   )
   const relay = makeRelay(() => relayOutbox(options, boss).then(() => void (healthy = true)), log)
-<<<<<<< HEAD
   await boss.work<OutboxMessage>(eventQueue, listen, async ([message]) => {
     if (message) await handle(options, message.data)
     relay.kick() // what a handler tells goes on at once
   })
   await startSchedules(boss, options.schedules, log)
-=======
   const tasks = (options.tasks ?? []).map((task) =>
     makeRelay(() => repeatTask(options, task), log, { name: task.name, milliseconds: task.everySeconds * 1000 }),
   )
->>>>>>> time
   return {
     kick: relay.kick,
     isHealthy: () => healthy,

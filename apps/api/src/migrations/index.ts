@@ -19,6 +19,8 @@ import onboarding from './0023-onboarding.sql?raw'
 import deadlines from './0015-deadlines.sql?raw'
 import policies from './0016-policies.sql?raw'
 import settings from './0017-settings.sql?raw'
+import secondFactor from './0019-second-factor.sql?raw'
+import auditSeal from './0020-audit-seal.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -43,4 +45,6 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0015-deadlines', sql: deadlines },
   { name: '0016-policies', sql: policies },
   { name: '0017-settings', sql: settings },
+  { name: '0019-second-factor', sql: secondFactor },
+  { name: '0020-audit-seal', sql: auditSeal },
 ]

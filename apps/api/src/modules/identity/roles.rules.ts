@@ -102,7 +102,7 @@ const particulars: Partial<Record<Role, Particulars>> = {
     extra: ['API_CLIENT_EDIT'],
     note: 'No column: registers the apps of others; jobs and imports to read.',
   },
-  HQ_READER: { withhold: ['FILE_UPLOAD'], note: 'Settlements: totals.' },
+  HQ_READER: { withhold: ['FILE_UPLOAD', 'REVEAL_PHONE'], note: 'Settlements: totals.' },
   STATION_MANAGER: { note: 'As the owner, without the bank account.' },
   TECHNICIAN: { note: 'Claims: drafts.' },
   DELIVERY_DRIVER: { note: 'No column: his own deliveries and his own training.' },
@@ -129,5 +129,9 @@ export const specOf = (code: Role): RoleSpec => ({
   cells: matrix[code],
   ...particulars[code],
 })
+
+/** Roles that reach money, rights or the trail: their holders enrol a second factor before anything else (security.md C2). */
+const secondFactorRoles: readonly Role[] = ['HQ_ADMIN', 'FINANCE', 'AUDITOR']
+export const needsSecondFactor = (codes: readonly Role[]) => codes.some((code) => secondFactorRoles.includes(code))
 
 export const isRole = (code: string): code is Role => Object.hasOwn(matrix, code)
