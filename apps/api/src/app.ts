@@ -16,6 +16,7 @@ import { OutboxEvent } from './kernel/outbox.ts'
 import { prepareReading } from './kernel/read/shape.ts'
 import type { Services } from './kernel/services.ts'
 import { selfTest } from './kernel/self-test.ts'
+import { configureVerification } from './kernel/verification-code.ts'
 import { startWorker, type Worker } from './kernel/worker.ts'
 import { modules } from './modules.ts'
 import { rightsOf } from './modules/identity/index.ts'
@@ -67,6 +68,7 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     actorOfUser: (userId) => loadUserActor(authPool, rightsOf, userId),
   }
   configureFiles(services.files)
+  configureVerification(sessionSecret)
   await services.files.clearIncoming(clock.now())
   const state: { worker: Worker | null; stopping: boolean } = { worker: null, stopping: false }
   await openServer(server, {

@@ -1,5 +1,8 @@
 import type { Module } from './kernel/module.ts'
 import { accounts } from './modules/accounts/module.ts'
+import { agreementTemplates } from './modules/agreement-templates/module.ts'
+import { agreements } from './modules/agreements/module.ts'
+import { agreementVerifications } from './modules/agreement-verifications/module.ts'
 import { audit } from './modules/audit/module.ts'
 import { comments } from './modules/comments/module.ts'
 import { exports } from './modules/exports/module.ts'
@@ -31,6 +34,9 @@ export const modules: readonly Module[] = [
   stations,
   staff,
   stationStanding,
+  agreementTemplates,
+  agreements,
+  agreementVerifications,
   stationImports,
   accounts,
   savedViews,

@@ -52,6 +52,8 @@ const missing = (): Rows => ({
   province: newId(),
   district: newId(),
   comment: newId(),
+  agreement: newId(),
+  template: newId(),
 })
 
 const fieldsOf = (kind: 'query' | 'mutation'): [string, Field, Entry | undefined][] => {

@@ -24,6 +24,9 @@ const step = (name: keyof Rows, more: object = {}, select?: string): Entry => ({
   ...(select ? { select } : {}),
 })
 const stationStep = step('station', { reason: '测试' })
+const signing = { contentHash: 'a'.repeat(64), signerName: '签署人', consent: true }
+const clause = { titleZh: '一', titleEn: 'One', textZh: '文', textEn: 'Text' }
+const wording = { titleZh: '协议', titleEn: 'Agreement', termMonths: 12, clauses: [clause] }
 const link = '{ sentTo }'
 const exportOf = (columns: string[]): Entry => ({
   args: () => ({ input: { columns, format: 'CSV' } }),
@@ -32,6 +35,9 @@ const exportOf = (columns: string[]): Entry => ({
 })
 
 export const queries: Record<string, Entry> = {
+  agreementTemplate: { ...byId('template'), rowless: true },
+  agreementTemplates: list,
+  agreementVerification: { args: () => ({ code: 'NOBODY' }), select: '{ result }', rowless: true },
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
   import: byId('import'),
@@ -51,6 +57,8 @@ export const queries: Record<string, Entry> = {
   search: { args: () => ({ term: 'canary' }), rowless: true },
   staffMember: byId('member'),
   staffMembers: { args: ({ station }) => ({ filter: { station: [station] } }) },
+  serviceAgreement: byId('agreement'),
+  serviceAgreements: { args: ({ station }) => ({ filter: { station: [station] } }) },
   station: byId('station'),
   stations: { args: ({ district }) => ({ filter: { district: [district] } }) },
   storedFile: byId('file'),
@@ -75,9 +83,14 @@ export const mutations: Record<string, Entry> = {
     },
   },
   cancelImport: step('import'),
+  countersignServiceAgreement: step('agreement', signing),
   cancelJob: step('job'),
   checkImport: { args: ({ file }) => ({ input: { kind: 'STATIONS', fileId: file } }) },
   confirmStation: stationStep,
+  createAgreementTemplate: {
+    args: () => ({ input: { code: `NEW-${next()}`, ...wording } }),
+    rowless: true,
+  },
   createArea: { args: () => ({ input: { name: '新大区', code: `NEW${next()}` } }), rowless: true },
   createStation: {
     args: ({ district }) => {
@@ -88,10 +101,17 @@ export const mutations: Record<string, Entry> = {
   deactivateStaffMember: step('member'),
   deactivateUser: step('user'),
   deleteComment: step('comment'),
+  draftAgreementTemplateEdition: step('template'),
+  draftServiceAgreement: {
+    args: ({ station, template }) => ({
+      input: { stationId: station, templateId: template, startsOn: day, endsOn: '2099-01-01' },
+    }),
+  },
   editComment: step('comment', { text: '改' }),
   deleteView: step('view', {}, ' '),
   exportAuditEvents: exportOf(['AT', 'ACTION']),
   exportImportErrors: step('import'),
+  exportServiceAgreements: exportOf(['NUMBER', 'PARTY_NAME']),
   exportStaffMembers: exportOf(['NAME', 'PHONE']),
   exportStations: exportOf(['CODE', 'PRINCIPAL_PHONE']),
   exportUsers: exportOf(['NAME', 'PLACE']),
@@ -103,6 +123,8 @@ export const mutations: Record<string, Entry> = {
   },
   issueResetLink: step('user', {}, link),
   moveProvince: { args: ({ province, area }) => ({ input: { id: province, expectedVersion, areaId: area } }) },
+  offerServiceAgreement: step('agreement'),
+  publishAgreementTemplate: step('template'),
   putStationOnProbation: stationStep,
   reactivateStaffMember: step('member'),
   reactivateUser: step('user'),
@@ -110,6 +132,7 @@ export const mutations: Record<string, Entry> = {
   renameView: step('view', { name: '改名' }),
   resendInvitation: step('user', {}, link),
   resumeStation: stationStep,
+  retireAgreementTemplate: step('template'),
   revokeSession: { args: ({ session }) => ({ input: { id: session } }) },
   revokeUserSessions: step('user'),
   runImport: step('import'),
@@ -117,16 +140,20 @@ export const mutations: Record<string, Entry> = {
     args: () => ({ input: { list: 'stations', name: `视图${next()}`, state: 'state=ACTIVE' } }),
     rowless: true,
   },
+  signServiceAgreement: step('agreement', signing),
   setDefaultView: { args: ({ view }) => ({ input: { list: 'stations', viewId: view } }) },
   shareView: step('view'),
   setUserRoles: step('user', { roles: ['TECHNICIAN'] }),
   startStationTermination: stationStep,
   suspendStation: stationStep,
+  terminateServiceAgreement: step('agreement', { reason: '测试' }),
   terminateStation: stationStep,
   undoImport: step('import'),
+  updateAgreementTemplate: step('template', wording),
   updateStaffMember: step('member', { name: '改名' }),
   updateStation: step('station', { servicePhone: '0571-88886666' }),
   updateUser: step('user', { name: '改名' }),
+  withdrawServiceAgreement: step('agreement', { reason: '测试' }),
 }
 
 /** Fields below the root that not everybody sees, with the permission that shows them in clear. */

@@ -16,9 +16,14 @@ export interface Rows {
   province: string
   district: string
   comment: string
+  agreement: string
+  template: string
 }
 
-export type StationRows = Pick<Rows, 'station' | 'member' | 'user' | 'file' | 'job' | 'view' | 'district' | 'comment'>
+export type StationRows = Pick<
+  Rows,
+  'station' | 'member' | 'user' | 'file' | 'job' | 'view' | 'district' | 'comment' | 'agreement' | 'template'
+>
 
 /** A text that stands in rows of this station only. */
 export const canaryOf = (station: StationName) => `canary-${station}-`
@@ -74,6 +79,33 @@ export async function addView(world: World, name: string, user: string, station:
   return id
 }
 
+/** An agreement that waits for the station, on a template of its own. */
+async function addAgreement(
+  world: World,
+  text: string,
+  station: string,
+): Promise<{ agreement: string; template: string }> {
+  const [agreement, template] = [newId(), newId()]
+  await world.sql(
+    `insert into agreement_template (id, code, edition, state, title_zh, title_en, term_months, clauses, created_at, updated_at)
+     values ($1, $2, 1, 'PUBLISHED', '协议', 'Agreement', 12, '[]', now(), now())`,
+    [template, text],
+  )
+  await world.sql(
+    `insert into service_agreement (id, number, station_id, province_id, template_id, state, state_since, party_name, starts_on, ends_on,
+       content, content_hash, code_hash, drafted_by_name, search_text, created_at, updated_at)
+     select $1, $2, id, province_id, $3, 'OFFERED', now(), $2, '2025-01-01', '2099-01-01', $2, repeat('a', 64), $2, $2, lower($2), now(), now()
+       from station where id = $4`,
+    [agreement, text, template, station],
+  )
+  await world.sql(
+    `insert into agreement_signature (id, agreement_id, station_id, province_id, side, means, signer_name, content_hash, signed_at)
+     select $1, $2, id, province_id, 'STATION', 'LINK', $3, repeat('a', 64), now() from station where id = $4`,
+    [newId(), agreement, `${text}signer`, station],
+  )
+  return { agreement, template }
+}
+
 async function fillStation(world: World, name: StationName): Promise<StationRows> {
   const canary = canaryOf(name)
   const number = String(name.charCodeAt(0))
@@ -126,6 +158,7 @@ async function fillStation(world: World, name: StationName): Promise<StationRows
   const view = await addView(world, `${canary}view`, owner, station)
   return {
     station,
+    ...(await addAgreement(world, `${canary}agreement`, station)),
     member,
     user: owner,
     district,

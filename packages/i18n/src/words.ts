@@ -1,4 +1,5 @@
 import { account } from './words/account.ts'
+import { agreements } from './words/agreements.ts'
 import { audit } from './words/audit.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
@@ -28,6 +29,7 @@ export const words = {
   ...imports,
   ...jobs,
   ...lists,
+  ...agreements,
   ...audit,
   ...files,
   ...comments,

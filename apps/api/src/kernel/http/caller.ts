@@ -1,5 +1,6 @@
 import { localeOf } from '@stationmaster/i18n'
 import type { FastifyRequest } from 'fastify'
+import { networkOf } from '../auth/attempts.ts'
 import type { Actor, Caller } from '../context.ts'
 import type { Services } from '../services.ts'
 
@@ -20,6 +21,7 @@ export async function callerOfRequest(request: FastifyRequest, { auth, clock }: 
     scope: actor?.scope ?? { as: 'public' },
     locale: localeOf(request.headers['accept-language']),
     requestId: request.id,
+    network: networkOf(request.ip),
     now: () => clock.now(),
   }
 }

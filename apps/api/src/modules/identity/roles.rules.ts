@@ -57,13 +57,18 @@ interface Particulars {
 }
 
 const particulars: Partial<Record<Role, Particulars>> = {
+  HQ_ADMIN: { withhold: ['AGREEMENT_SIGN_FOR_STATION'], note: 'Never signs for a station.' },
   NETWORK_MANAGER: {
-    withhold: ['REGION_EDIT'],
+    withhold: ['REGION_EDIT', 'AGREEMENT_SIGN_FOR_STATION'],
     extra: ['AUDIT_READ_STATIONS'],
     note: 'Audit: stations only. The region tree belongs to HQ_ADMIN.',
   },
   REGION_MANAGER: {
-    withhold: ['STATION_CREATE', 'STATION_IMPORT', 'STATION_TERMINATE'],
+    withhold: [
+      ...['STATION_CREATE', 'STATION_IMPORT', 'STATION_TERMINATE'],
+      ...['AGREEMENT_EDIT', 'AGREEMENT_SIGN', 'AGREEMENT_SIGN_FOR_STATION', 'AGREEMENT_TERMINATE'],
+      ...['AGREEMENT_TEMPLATE_READ', 'AGREEMENT_TEMPLATE_EDIT', 'AGREEMENT_TEMPLATE_PUBLISH'],
+    ],
     note: 'Reviews, checks, suspends and resumes in his provinces; founding and ending a station is headquarters’ sign-off.',
   },
   CALL_AGENT: { note: 'Stock: availability only.' },
@@ -92,7 +97,10 @@ const particulars: Partial<Record<Role, Particulars>> = {
     note: 'No column: API clients and webhooks come with the external API; jobs and imports to read.',
   },
   HQ_READER: { withhold: ['FILE_UPLOAD'], note: 'Settlements: totals.' },
-  STATION_MANAGER: { note: 'As the owner, without the bank account.' },
+  STATION_MANAGER: {
+    withhold: ['AGREEMENT_SIGN_FOR_STATION'],
+    note: 'As the owner, without the bank account; agreements are signed by the owner.',
+  },
   TECHNICIAN: { note: 'Claims: drafts.' },
   DELIVERY_DRIVER: { note: 'No column: his own deliveries and his own training.' },
   STATION_PARTS_CLERK: { note: 'Orders: parts lines. Claims: failed parts.' },

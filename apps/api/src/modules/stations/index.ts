@@ -1,1 +1,1 @@
-export { noteState, placeRefs, registerOpenWork, searchTextOf } from './station.service.ts'
+export { followAgreement, noteState, placeRefs, registerOpenWork, searchTextOf } from './station.service.ts'
