@@ -27,3 +27,4 @@ export {
 } from './session.ts'
 export { uploadFile, type UploadedFile } from './upload.ts'
 export { say } from './words.ts'
+export { firstWords, loadOtherLanguage } from './words-files.ts'

@@ -2,6 +2,7 @@ import ui from '@nuxt/ui/vue-plugin'
 import {
   configureClient,
   createQueryClient,
+  firstWords,
   installPreferences,
   loadViewer,
   may,
@@ -51,19 +52,21 @@ function keepTitle(router: Router): void {
   })
 }
 
-/** Starts an app: router with the session guard, query cache, preferences, kit. */
-export function startApp({ app: name, root, routes, base }: AppOptions): void {
+/** Starts an app: router with the session guard, query cache, preferences, kit. Words and session load side by side. */
+export async function startApp({ app: name, root, routes, base }: AppOptions): Promise<void> {
   configureClient(name)
   installPreferences()
   const router = createRouter({ history: createWebHistory(base), routes })
   const queryClient = createQueryClient()
   router.beforeEach(guard)
-  keepTitle(router)
   onSessionEnded(askForPassword)
   onSignedOut(() => {
     queryClient.clear()
     const { fullPath, meta } = router.currentRoute.value
     if (!meta.public) void router.replace(signInAddress(fullPath))
   })
-  createApp(root).use(router).use(VueQueryPlugin, { queryClient }).use(ui).mount('#app')
+  const app = createApp(root).use(router).use(VueQueryPlugin, { queryClient }).use(ui)
+  await firstWords()
+  keepTitle(router)
+  app.mount('#app')
 }

@@ -1,5 +1,5 @@
 import { t, translateIfKnown, type Locale } from '@stationmaster/i18n'
-import { Job, jobFlow } from '../../kernel/jobs.ts'
+import { Job, jobFlow, mayJob } from '../../kernel/jobs.ts'
 import { defineRecord, type Row } from '../../kernel/record.ts'
 
 const titleOf = ({ kind, subject }: Row, locale: Locale) => {
@@ -10,6 +10,7 @@ const titleOf = ({ kind, subject }: Row, locale: Locale) => {
 defineRecord({
   name: 'Job',
   entity: Job,
+  live: [mayJob.READ],
   one: { file: ['fileId'] },
   computed: {
     title: { needs: ['kind', 'subject'], compute: (row, { locale }) => titleOf(row, locale) },

@@ -11,6 +11,7 @@ defineRecord({ name: 'StateChange', entity: StationStateChange })
 defineRecord({
   name: 'Station',
   entity: Station,
+  live: [may.READ],
   one: { area: ['province', 'parent'] },
   many: { stateChanges: { of: StationStateChange, by: 'station', order: 'at desc' } },
   exists: {

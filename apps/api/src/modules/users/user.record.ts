@@ -1,10 +1,12 @@
 import { defineRecord } from '../../kernel/record.ts'
+import { may } from './user.access.ts'
 import { User } from './user.entity.ts'
 import { actionsFor } from './user.service.ts'
 
 defineRecord({
   name: 'User',
   entity: User,
+  live: [may.READ],
   computed: {
     availableActions: {
       needs: ['state', 'roles'],
