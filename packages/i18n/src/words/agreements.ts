@@ -125,6 +125,7 @@ export const agreements = {
     'It must start after the agreement in force, which started on {startsOn}',
   ],
   'errors.AGREEMENT_NOT_BEGUN': ['协议自 {startsOn} 起生效', 'The agreement starts on {startsOn}'],
+  'enums.PermissionGroup.AGREEMENT': ['协议', 'Agreements'],
   'enums.Permission.AGREEMENT_READ': ['查看协议', 'See agreements'],
   'enums.Permission.AGREEMENT_EDIT': ['起草和发送协议', 'Draft and offer agreements'],
   'enums.Permission.AGREEMENT_SIGN': ['代表总部签署协议', 'Sign agreements for headquarters'],

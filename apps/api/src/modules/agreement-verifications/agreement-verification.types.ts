@@ -10,7 +10,7 @@ export const VerificationResultEnum = enumType('VerificationResult', verificatio
   simpleResolvers: true,
 })
 export class AgreementVerificationType {
-  @Field(() => VerificationResultEnum)
+  @Field(() => VerificationResultEnum, { description: 'Whether it is real, and whether it holds today.' })
   result!: VerificationResult
   @Field(() => String, {
     nullable: true,
@@ -19,13 +19,13 @@ export class AgreementVerificationType {
   number!: string | null
   @Field(() => String, { nullable: true, description: 'The firm with most of its name hidden.' })
   partyName!: string | null
-  @Field(() => LocalDate, { nullable: true })
+  @Field(() => LocalDate, { nullable: true, description: 'First day.' })
   startsOn!: string | null
   @Field(() => LocalDate, { nullable: true, description: 'Last day on which it holds or held.' })
   endsOn!: string | null
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'When the station signed.' })
   stationSignedAt!: Date | null
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'When headquarters signed.' })
   headquartersSignedAt!: Date | null
   @Field(() => String, { nullable: true, description: 'SHA-256 that must stand on the print.' })
   contentHash!: string | null

@@ -3,8 +3,6 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, type Client, type Fields, type World } from '../../../test/world.ts'
 import { fixedClock } from '../../kernel/clock.ts'
-import { systemCaller } from '../../kernel/context.ts'
-import { withScope } from '../../kernel/scope.ts'
 import {
   askStep,
   clauses,
@@ -13,18 +11,18 @@ import {
   signing,
   stepCode,
   takeStep,
+  verified,
   wording,
   type Agreement,
 } from './agreement.fixture.ts'
-import { turnDay } from './index.ts'
 
 const clock = fixedClock('2026-11-21T02:00:00Z')
 let world: World
 let people: Record<'network' | 'admin' | 'region' | 'reader' | 'ownerA' | 'ownerB' | 'ownerC' | 'managerA', Client>
 let templateId: string
 
-/** Sessions end while a test lets months pass. */
-async function signInAll() {
+beforeAll(async () => {
+  world = await openWorld({ clock })
   people = {
     network: await world.as('NETWORK_MANAGER'),
     admin: await world.as('HQ_ADMIN'),
@@ -35,11 +33,6 @@ async function signInAll() {
     ownerC: await world.asOwnerOf('C'),
     managerA: await world.as('STATION_MANAGER'),
   }
-}
-
-beforeAll(async () => {
-  world = await openWorld({ clock })
-  await signInAll()
   templateId = await publishTemplate(people.network, 'STANDARD')
 })
 afterAll(() => world.close())
@@ -54,24 +47,13 @@ const draftFor = async (station: 'A' | 'B' | 'C', over: object = {}) =>
   })
 const step = ({ id, version }: Agreement) => ({ id, expectedVersion: version })
 const offered = async (draft: Agreement) => takeStep(people.network, 'offer', step(draft))
-async function signedBoth(draft: Agreement, owner: Client): Promise<Agreement> {
-  const signed = await takeStep(owner, 'sign', signing(await offered(draft), '站长'))
-  return takeStep(people.admin, 'countersign', signing(signed, '总部代表'))
-}
-const turn = () => withScope(world.app.services.database, systemCaller(clock), turnDay)
 const contractEnd = async (station: 'A' | 'B' | 'C') =>
   (
     await world.sql<{ day: string }>('select contract_ends_on::text as day from station where id = $1', [
       await world.stationId(station),
     ])
   )[0]?.day
-const verified = async (code: string, client = world.asPublic('198.51.100.7')) =>
-  (
-    await client.data<{ agreementVerification: Fields }>(
-      'query($code: String!) { agreementVerification(code: $code) { result number partyName startsOn endsOn stationSignedAt headquartersSignedAt contentHash } }',
-      { code },
-    )
-  ).agreementVerification
+const asked = (code: string, client = world.asPublic('198.51.100.7')) => verified(client, code)
 
 describe('the wording', () => {
   const update =
@@ -164,7 +146,7 @@ describe('from draft to force', () => {
     expect(agreement).toMatchObject({ state: 'SIGNED_BY_STATION', signatures: [{ signerName: '站长', byLink: false }] })
   })
   test('until headquarters has signed the print is not binding', async () => {
-    expect(await verified(agreement.verificationCode)).toMatchObject({ result: 'NOT_SIGNED' })
+    expect(await asked(agreement.verificationCode)).toMatchObject({ result: 'NOT_SIGNED' })
   })
   test('the drafter cannot sign for headquarters; another person can, and the contract end follows', async () => {
     expect(await stepCode(people.network, 'countersign', signing(agreement, '起草人'))).toBe('AGREEMENT_SAME_PERSON')
@@ -180,7 +162,7 @@ describe('from draft to force', () => {
   })
   test('a stranger with the print learns that it is real, and no more', async () => {
     const typed = agreement.verificationCode.toLowerCase().replaceAll('-', ' ')
-    expect(await verified(typed)).toMatchObject({
+    expect(await asked(typed)).toMatchObject({
       result: 'VALID',
       number: agreement.number,
       partyName: '西湖****务站',
@@ -188,19 +170,19 @@ describe('from draft to force', () => {
       contentHash: agreement.contentHash,
     })
     const last = agreement.verificationCode.endsWith('0') ? '1' : '0'
-    expect(await verified(agreement.verificationCode.slice(0, -1) + last)).toMatchObject({
+    expect(await asked(agreement.verificationCode.slice(0, -1) + last)).toMatchObject({
       result: 'UNKNOWN',
       number: null,
     })
-    expect(await verified('')).toMatchObject({ result: 'UNKNOWN' })
-    expect(await verified(agreement.verificationCode, people.ownerC)).toMatchObject({ result: 'UNKNOWN' })
+    expect(await asked('')).toMatchObject({ result: 'UNKNOWN' })
+    expect(await asked(agreement.verificationCode, people.ownerC)).toMatchObject({ result: 'UNKNOWN' })
   })
   test('whoever guesses is stopped', async () => {
     const guesser = world.asPublic('203.0.113.9')
-    for (let guess = 0; guess < 20; guess += 1) await verified(`guess-${guess}`, guesser)
+    for (let guess = 0; guess < 20; guess += 1) await asked(`guess-${guess}`, guesser)
     const code = await guesser.code('{ agreementVerification(code: "x") { result } }')
     expect(code).toBe('RATE_LIMITED')
-    expect(await verified(agreement.verificationCode)).toMatchObject({ result: 'VALID' })
+    expect(await asked(agreement.verificationCode)).toMatchObject({ result: 'VALID' })
   })
   test('no role of the program can change the text that was signed', async () => {
     const [grant] = await world.sql<{ count: number }>(
@@ -208,79 +190,5 @@ describe('from draft to force', () => {
         where table_name = 'service_agreement' and column_name in ('content', 'content_hash', 'starts_on', 'ends_on') and privilege_type = 'UPDATE' and grantee like 'app\\_%'`,
     )
     expect(grant?.count).toBe(0)
-  })
-})
-
-describe('what follows', () => {
-  test('a renewal begins on its day, supersedes the one before, and the contract end follows', async () => {
-    expect(await stepCode(people.network, 'draft', await draftInput('A'))).toBe('AGREEMENT_OVERLAPS')
-    const renewal = await signedBoth(
-      await draftFor('A', { startsOn: '2027-02-01', endsOn: '2029-01-31' }),
-      people.ownerA,
-    )
-    expect(renewal.state).toBe('SIGNED')
-    expect(await verified(renewal.verificationCode)).toMatchObject({ result: 'NOT_YET_VALID' })
-    await turn()
-    expect((await readAgreement(people.admin, renewal.id))?.state).toBe('SIGNED')
-    clock.set('2027-01-31T16:00:00Z') // midnight in Shanghai
-    await turn()
-    await turn()
-    await signInAll()
-    const states = await world.sql(
-      'select state, ended_on::text as ended from service_agreement where station_id = $1 order by starts_on',
-      [await world.stationId('A')],
-    )
-    expect(states).toEqual([
-      { state: 'SUPERSEDED', ended: '2027-01-31' },
-      { state: 'IN_FORCE', ended: null },
-    ])
-    expect(await contractEnd('A')).toBe('2029-01-31')
-  })
-  test('an agreement is cut short only while the partnership stops, and a station does not end before it', async () => {
-    const agreement = await signedBoth(
-      await draftFor('B', { startsOn: '2027-01-15', endsOn: '2028-01-14' }),
-      people.ownerB,
-    )
-    const reason = { ...step(agreement), reason: '违约' }
-    expect(await stepCode(people.admin, 'terminate', reason)).toBe('AGREEMENT_STATION_GOES_ON')
-    const stationStep = async (name: string) => {
-      const id = await world.stationId('B')
-      const [row] = await world.sql<{ version: number }>('select version from station where id = $1', [id])
-      const input = { id, expectedVersion: row?.version, reason: '清退' }
-      return people.admin.ask(`mutation($input: StationStepInput!) { ${name}(input: $input) { id state } }`, { input })
-    }
-    expect((await stationStep('startStationTermination')).errors).toBeUndefined()
-    expect((await stationStep('terminateStation')).errors?.[0]?.extensions).toMatchObject({
-      code: 'STATION_HAS_OPEN_WORK',
-      params: { kinds: ['AGREEMENTS'] },
-    })
-    expect(await stepCode(people.admin, 'terminate', { ...reason, onDate: '2026-01-01' })).toBe('INPUT_INVALID')
-    const ended = await takeStep(people.admin, 'terminate', reason)
-    expect(ended).toMatchObject({ state: 'TERMINATED', endedOn: '2027-02-01' })
-    expect(await contractEnd('B')).toBe('2027-02-01')
-    expect(await verified(ended.verificationCode)).toMatchObject({ result: 'ENDED', endsOn: '2027-02-01' })
-    expect(await stepCode(people.network, 'draft', await draftInput('B'))).toBe('AGREEMENT_STATION_CLOSED')
-    expect((await stationStep('terminateStation')).errors).toBeUndefined()
-  })
-  test('after its last day it has ended', async () => {
-    const agreement = await signedBoth(
-      await draftFor('C', { startsOn: '2027-02-01', endsOn: '2027-02-10' }),
-      people.ownerC,
-    )
-    clock.set('2027-02-10T15:59:00Z')
-    await signInAll()
-    await turn()
-    expect((await readAgreement(people.admin, agreement.id))?.state).toBe('IN_FORCE')
-    clock.set('2027-02-10T16:00:00Z')
-    expect(await verified(agreement.verificationCode)).toMatchObject({ result: 'ENDED' })
-    await turn()
-    expect((await readAgreement(people.admin, agreement.id))?.state).toBe('ENDED')
-  })
-  test('what was withdrawn is nobody’s any more', async () => {
-    const agreement = await offered(await draftFor('C', { startsOn: '2027-03-01', endsOn: '2028-02-28' }))
-    const gone = await takeStep(people.network, 'withdraw', { ...step(agreement), reason: '条款有误' })
-    expect(gone).toMatchObject({ state: 'WITHDRAWN', availableActions: [] })
-    expect(await stepCode(people.ownerC, 'sign', signing(gone, '站长'))).toBe('FLOW_STEP_NOT_ALLOWED')
-    expect(await verified(gone.verificationCode)).toMatchObject({ result: 'UNKNOWN' })
   })
 })

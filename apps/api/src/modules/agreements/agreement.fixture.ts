@@ -68,3 +68,12 @@ export const signing = ({ id, version, contentHash }: Agreement, signerName: str
   signerName,
   consent: true,
 })
+
+/** What a stranger is told about a code. */
+export const verified = async (client: Client, code: string) =>
+  (
+    await client.data<{ agreementVerification: Fields }>(
+      'query($code: String!) { agreementVerification(code: $code) { result number partyName startsOn endsOn stationSignedAt headquartersSignedAt contentHash } }',
+      { code },
+    )
+  ).agreementVerification

@@ -16,7 +16,6 @@ import { nextNumber } from '../../kernel/numbers.ts'
 import { hashOfCode, verificationCode } from '../../kernel/verification-code.ts'
 import { publishedTemplate } from '../agreement-templates/index.ts'
 import { composeText, type Party } from '../agreement-texts/index.ts'
-import { followAgreement } from '../stations/index.ts'
 import { Station } from '../stations/station.entity.ts'
 import { AgreementSignature, ServiceAgreement } from './agreement.entity.ts'
 import {
@@ -196,6 +195,11 @@ async function begin(ctx: Ctx, agreement: ServiceAgreement): Promise<void> {
   }
   await move(ctx, agreement, 'begin')
   await followAgreement(ctx, stationId, { signedOn: agreement.startsOn, contractEndsOn: agreement.endsOn })
+}
+
+/** The agreement in force says how long the partnership lasts; nobody types it where there is one (N-11). */
+async function followAgreement({ em }: Ctx, stationId: string, term: { signedOn: string; contractEndsOn: string }) {
+  Object.assign(await em.findOneOrFail(Station, stationId, { lockMode: LockMode.PESSIMISTIC_WRITE }), term)
 }
 
 export async function terminate(ctx: Ctx, { id, expectedVersion, reason, onDate }: ServiceAgreementReasonStep) {

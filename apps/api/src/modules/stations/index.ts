@@ -1,1 +1,1 @@
-export { followAgreement, noteState, placeRefs, registerOpenWork, searchTextOf } from './station.service.ts'
+export { noteState, placeRefs, registerOpenWork, searchTextOf } from './station.service.ts'

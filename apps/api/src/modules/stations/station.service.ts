@@ -1,5 +1,4 @@
 import type { CreateStation, StationStep, UpdateStation } from '@stationmaster/contracts/stations'
-import { LockMode } from '@mikro-orm/core'
 import { assignSent, loadToChange } from '../../kernel/change.ts'
 import { localDateOf } from '../../kernel/clock.ts'
 import type { Ctx } from '../../kernel/context.ts'
@@ -59,15 +58,6 @@ export async function update(ctx: Ctx, { id, expectedVersion, ...sent }: UpdateS
   const district = await ctx.em.findOneOrFail(Region, station.district.id)
   Object.assign(station, { searchText: searchTextOf(station, district.path), updatedAt: ctx.now })
   return station
-}
-
-/** The agreement in force says how long the partnership lasts; nobody types it where there is one (N-11). */
-export async function followAgreement(
-  { em }: Ctx,
-  stationId: string,
-  term: { signedOn: string; contractEndsOn: string },
-): Promise<void> {
-  Object.assign(await em.findOneOrFail(Station, stationId, { lockMode: LockMode.PESSIMISTIC_WRITE }), term)
 }
 
 /** Takes one step of the state machine; the reason stays with the change. */
