@@ -22,6 +22,7 @@ import { PolicyVersion } from './kernel/policies.ts'
 import { prepareReading } from './kernel/read/shape.ts'
 import type { Services } from './kernel/services.ts'
 import { selfTest } from './kernel/self-test.ts'
+import { configureVerification } from './kernel/verification-code.ts'
 import { startWorker, type Worker } from './kernel/worker.ts'
 import { modules } from './modules.ts'
 import { enforcedRightsOf, rightsOf } from './modules/identity/index.ts'
@@ -92,6 +93,7 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     actorOfUser: (userId) => loadUserActor(authPool, rights, userId),
   }
   configureFiles(services.files)
+  configureVerification(sessionSecret)
   await services.files.clearIncoming(clock.now())
   const state: { worker: Worker | null; stopping: boolean } = { worker: null, stopping: false }
   const live = openLive(services)

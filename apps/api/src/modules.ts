@@ -1,6 +1,9 @@
 import type { Module } from './kernel/module.ts'
 import { accounts } from './modules/accounts/module.ts'
 import { apiClients } from './modules/api-clients/module.ts'
+import { agreementTemplates } from './modules/agreement-templates/module.ts'
+import { agreements } from './modules/agreements/module.ts'
+import { agreementVerifications } from './modules/agreement-verifications/module.ts'
 import { audit } from './modules/audit/module.ts'
 import { bulk } from './modules/bulk/module.ts'
 import { comments } from './modules/comments/module.ts'
@@ -52,6 +55,9 @@ export const modules: readonly Module[] = [
   staff,
   networkBulk,
   stationStanding,
+  agreementTemplates,
+  agreements,
+  agreementVerifications,
   stationImports,
   onboardingTemplates,
   onboarding,

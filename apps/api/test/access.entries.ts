@@ -34,6 +34,9 @@ const step = (name: keyof Rows, more: object = {}, select?: string): Entry => ({
   ...(select ? { select } : {}),
 })
 const stationStep = step('station', { reason: '测试' })
+const signing = { contentHash: 'a'.repeat(64), signerName: '签署人', consent: true }
+const clause = { titleZh: '一', titleEn: 'One', textZh: '文', textEn: 'Text' }
+const wording = { titleZh: '协议', titleEn: 'Agreement', termMonths: 12, clauses: [clause] }
 const link = '{ sentTo }'
 const exportOf = (columns: string[]): Entry => ({
   args: () => ({ input: { columns, format: 'CSV' } }),
@@ -51,6 +54,9 @@ export const queries: Record<string, Entry> = {
   apiClient: { args: () => ({ id: nowhere }), absent: true },
   apiClients: list,
   auditSeal: { args: () => ({}), select: '{ sealedThrough }', rowless: true },
+  agreementTemplate: { ...byId('agreementTemplate'), rowless: true },
+  agreementTemplates: list,
+  agreementVerification: { args: () => ({ code: 'NOBODY' }), select: '{ result }', rowless: true },
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
   bulkRows: list,
   applicationTemplate: byId('template'),
@@ -83,6 +89,8 @@ export const queries: Record<string, Entry> = {
   search: { args: () => ({ term: 'canary' }), rowless: true },
   staffMember: byId('member'),
   staffMembers: { args: ({ station }) => ({ filter: { station: [station] } }) },
+  serviceAgreement: byId('agreement'),
+  serviceAgreements: { args: ({ station }) => ({ filter: { station: [station] } }) },
   station: byId('station'),
   stationApplication: byId('application'),
   stationApplications: { args: ({ application }) => ({ search: application }), rowless: true },
@@ -125,9 +133,14 @@ export const mutations: Record<string, Entry> = {
   changeStations: changeOf('station', { step: 'CONFIRM', reason: '测试' }),
   changeUsers: changeOf('user', { step: 'REACTIVATE' }),
   cancelImport: step('import'),
+  countersignServiceAgreement: step('agreement', signing),
   cancelJob: step('job'),
   checkImport: { args: ({ file }) => ({ input: { kind: 'STATIONS', fileId: file } }) },
   confirmStation: stationStep,
+  createAgreementTemplate: {
+    args: () => ({ input: { code: `NEW-${next()}`, ...wording } }),
+    rowless: true,
+  },
   createArea: { args: () => ({ input: { name: '新大区', code: `NEW${next()}` } }), rowless: true },
   createApiClient: {
     args: () => ({ input: { name: `应用${next()}`, scopes: ['STATIONS_READ'], reach: 'NETWORK' } }),
@@ -146,6 +159,11 @@ export const mutations: Record<string, Entry> = {
   draftApplicationTemplate: {
     args: () => ({ input: { kind: 'EQUIPMENT', level: 'LEVEL_3' } }),
     rowless: true,
+  draftAgreementTemplateEdition: step('agreementTemplate'),
+  draftServiceAgreement: {
+    args: ({ station, agreementTemplate }) => ({
+      input: { stationId: station, templateId: agreementTemplate, startsOn: day, endsOn: '2099-01-01' },
+    }),
   },
   editComment: step('comment', { text: '改' }),
   deleteView: step('view', {}, ' '),
@@ -154,6 +172,7 @@ export const mutations: Record<string, Entry> = {
   exportDeadlines: exportOf(['TITLE', 'DUE_AT']),
   exportImportErrors: step('import'),
   exportPolicyVersions: exportOf(['TITLE', 'STATE']),
+  exportServiceAgreements: exportOf(['NUMBER', 'PARTY_NAME']),
   exportStaffMembers: exportOf(['NAME', 'PHONE']),
   exportStationApplications: exportOf(['CODE', 'PHONE']),
   exportStations: exportOf(['CODE', 'PRINCIPAL_PHONE']),
@@ -186,6 +205,8 @@ export const mutations: Record<string, Entry> = {
     }),
     rowless: true,
   },
+  offerServiceAgreement: step('agreement'),
+  publishAgreementTemplate: step('agreementTemplate'),
   putStationOnProbation: stationStep,
   rejectPolicyVersion: step('policy', { reason: '测试' }),
   reactivateStaffMember: step('member'),
@@ -197,6 +218,7 @@ export const mutations: Record<string, Entry> = {
   resumeStation: stationStep,
   revokeApiClient: nowhereStep(),
   revokeApiSecret: nowhereStep({ secretId: nowhere }),
+  retireAgreementTemplate: step('agreementTemplate'),
   revokeSession: { args: ({ session }) => ({ input: { id: session } }) },
   reveal: {
     args: ({ station }) => ({ input: { type: 'Station', id: station, field: 'principalPhone', reason: '核对电话' } }),
@@ -209,19 +231,23 @@ export const mutations: Record<string, Entry> = {
     args: () => ({ input: { list: 'stations', name: `视图${next()}`, state: 'state=ACTIVE' } }),
     rowless: true,
   },
+  signServiceAgreement: step('agreement', signing),
   setDefaultView: { args: ({ view }) => ({ input: { list: 'stations', viewId: view } }) },
   shareView: step('view'),
   setUserRoles: step('user', { roles: ['TECHNICIAN'] }),
   startStationTermination: stationStep,
   suspendStation: stationStep,
+  terminateServiceAgreement: step('agreement', { reason: '测试' }),
   terminateStation: stationStep,
   undoImport: step('import'),
   updateApiClient: nowhereStep({ name: '改名' }),
   updateApplicationTemplate: step('template', { content: contentOf({ kind: 'VEHICLE', level: 'LEVEL_1' }) }),
   withdrawPolicyVersion: step('policy', { reason: '测试' }),
+  updateAgreementTemplate: step('agreementTemplate', wording),
   updateStaffMember: step('member', { name: '改名' }),
   updateStation: step('station', { servicePhone: '0571-88886666' }),
   updateUser: step('user', { name: '改名' }),
+  withdrawServiceAgreement: step('agreement', { reason: '测试' }),
 }
 
 /** Fields below the root that not everybody sees, with the permission that shows them in clear. */

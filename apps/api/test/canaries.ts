@@ -17,6 +17,8 @@ export interface Rows {
   district: string
   comment: string
   application: string
+  agreement: string
+  agreementTemplate: string
   template: string
 }
 
@@ -29,6 +31,8 @@ export type StationRows = Pick<
 export const missing = (): Rows => ({
   application: newId(),
   template: newId(),
+  agreement: newId(),
+  agreementTemplate: newId(),
   station: newId(),
   member: newId(),
   user: newId(),
@@ -66,6 +70,7 @@ export const missing = () => Object.fromEntries(rowNames.map((name) => [name, ne
 export type StationRows = Pick<
   Rows,
   'station' | 'member' | 'user' | 'file' | 'job' | 'view' | 'district' | 'comment' | 'deadline'
+  'station' | 'member' | 'user' | 'file' | 'job' | 'view' | 'district' | 'comment' | 'agreement' | 'agreementTemplate'
 >
 
 /** A text that stands in rows of this station only. */
@@ -158,6 +163,31 @@ async function addApplication(world: World, canary: string, station: string): Pr
     [id, canary, station],
   )
   return id
+/** An agreement that waits for the station, on a template of its own. */
+async function addAgreement(
+  world: World,
+  text: string,
+  station: string,
+): Promise<{ agreement: string; agreementTemplate: string }> {
+  const [agreement, agreementTemplate] = [newId(), newId()]
+  await world.sql(
+    `insert into agreement_template (id, code, edition, state, title_zh, title_en, term_months, clauses, created_at, updated_at)
+     values ($1, $2, 1, 'PUBLISHED', '协议', 'Agreement', 12, '[]', now(), now())`,
+    [agreementTemplate, text],
+  )
+  await world.sql(
+    `insert into service_agreement (id, number, station_id, province_id, template_id, state, state_since, party_name, starts_on, ends_on,
+       content, content_hash, code_hash, drafted_by_name, search_text, created_at, updated_at)
+     select $1, $2, id, province_id, $3, 'OFFERED', now(), $2, '2025-01-01', '2099-01-01', $2, repeat('a', 64), $2, $2, lower($2), now(), now()
+       from station where id = $4`,
+    [agreement, text, agreementTemplate, station],
+  )
+  await world.sql(
+    `insert into agreement_signature (id, agreement_id, station_id, province_id, side, means, signer_name, content_hash, signed_at)
+     select $1, $2, id, province_id, 'STATION', 'LINK', $3, repeat('a', 64), now() from station where id = $4`,
+    [newId(), agreement, `${text}signer`, station],
+  )
+  return { agreement, agreementTemplate }
 }
 
 async function fillStation(world: World, name: StationName): Promise<StationRows> {
@@ -212,6 +242,7 @@ async function fillStation(world: World, name: StationName): Promise<StationRows
   const view = await addView(world, `${canary}view`, owner, station)
   return {
     station,
+    ...(await addAgreement(world, `${canary}agreement`, station)),
     member,
     user: owner,
     district,

@@ -1,5 +1,6 @@
 import { account } from './words/account.ts'
 import { apiClients } from './words/api-clients.ts'
+import { agreements } from './words/agreements.ts'
 import { audit } from './words/audit.ts'
 import { bulk } from './words/bulk.ts'
 import { comments } from './words/comments.ts'
@@ -43,6 +44,7 @@ export const words = {
   ...lists,
   ...live,
   ...notifications,
+  ...agreements,
   ...audit,
   ...apiClients,
   ...files,

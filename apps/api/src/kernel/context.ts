@@ -51,6 +51,8 @@ export interface Caller {
   scope: Scope
   locale: Locale
   requestId: string
+  /** Neighbourhood of the caller's address (/24, /64), never the address; absent for the program itself. */
+  network?: string
   now: () => Date
 }
 
@@ -60,6 +62,8 @@ export interface Ctx {
   actor: Actor | null
   locale: Locale
   requestId: string
+  /** Neighbourhood of the caller's address, where there is a caller. */
+  network?: string
   /** The moment of this transaction; services never ask the clock. */
   now: Date
   /** Tells other modules after commit: an outbox row in the same transaction. */

@@ -37,6 +37,7 @@ function contextOf(em: EntityManager, caller: Caller, now: Date): Ctx {
     actor: caller.actor,
     locale: caller.locale,
     requestId: caller.requestId,
+    ...(caller.network ? { network: caller.network } : {}),
     emit: (event) => void em.create(OutboxEvent, { ...event, actorId: caller.actor?.userId ?? null }),
   }
 }

@@ -21,6 +21,7 @@ import policies from './0016-policies.sql?raw'
 import settings from './0017-settings.sql?raw'
 import secondFactor from './0019-second-factor.sql?raw'
 import auditSeal from './0020-audit-seal.sql?raw'
+import agreements from './0027-agreements.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -47,4 +48,5 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0017-settings', sql: settings },
   { name: '0019-second-factor', sql: secondFactor },
   { name: '0020-audit-seal', sql: auditSeal },
+  { name: '0027-agreements', sql: agreements },
 ]

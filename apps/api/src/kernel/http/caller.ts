@@ -1,5 +1,6 @@
 import { localeOf } from '@stationmaster/i18n'
 import type { FastifyRequest } from 'fastify'
+import { networkOf } from '../auth/attempts.ts'
 import { hashOfToken, looksLikeToken } from '../auth/one-time-token.ts'
 import type { Actor, Caller } from '../context.ts'
 import { errors } from '../errors.ts'
@@ -42,6 +43,7 @@ export async function callerOfRequest(request: FastifyRequest, services: Service
     scope: actor?.scope ?? { as: 'public', linkKey: linkKeyOf(request) },
     locale: localeOf(request.headers['accept-language']),
     requestId: request.id,
+    network: networkOf(request.ip),
     now: () => clock.now(),
   }
 }

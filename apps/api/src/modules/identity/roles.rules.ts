@@ -57,9 +57,11 @@ interface Particulars {
 }
 
 const particulars: Partial<Record<Role, Particulars>> = {
+  HQ_ADMIN: { withhold: ['AGREEMENT_SIGN_FOR_STATION'], note: 'Never signs for a station.' },
   NETWORK_MANAGER: {
     withhold: ['REGION_EDIT', 'API_CLIENT_READ', 'API_CLIENT_EDIT'],
     withhold: ['REGION_EDIT', 'STATION_APPLICATION_INSPECT', 'STATION_APPLICATION_ACCEPT'],
+    withhold: ['REGION_EDIT', 'AGREEMENT_SIGN_FOR_STATION'],
     extra: ['AUDIT_READ_STATIONS'],
     note: 'Audit: stations only. The region tree belongs to HQ_ADMIN. Decides about applications, inspects none.',
   },
@@ -73,6 +75,9 @@ const particulars: Partial<Record<Role, Particulars>> = {
       'STATION_APPLICATION_ACCEPT',
       'STATION_APPLICATION_CONFIRM',
       'STATION_APPLICATION_SIGN',
+      ...['STATION_CREATE', 'STATION_IMPORT', 'STATION_TERMINATE'],
+      ...['AGREEMENT_EDIT', 'AGREEMENT_SIGN', 'AGREEMENT_SIGN_FOR_STATION', 'AGREEMENT_TERMINATE'],
+      ...['AGREEMENT_TEMPLATE_READ', 'AGREEMENT_TEMPLATE_EDIT', 'AGREEMENT_TEMPLATE_PUBLISH'],
     ],
     note: 'Reviews, checks, suspends and resumes in his provinces; founding and ending a station is headquarters’ sign-off.',
   },
@@ -104,6 +109,11 @@ const particulars: Partial<Record<Role, Particulars>> = {
   },
   HQ_READER: { withhold: ['FILE_UPLOAD', 'REVEAL_PHONE'], note: 'Settlements: totals.' },
   STATION_MANAGER: { note: 'As the owner, without the bank account.' },
+  HQ_READER: { withhold: ['FILE_UPLOAD'], note: 'Settlements: totals.' },
+  STATION_MANAGER: {
+    withhold: ['AGREEMENT_SIGN_FOR_STATION'],
+    note: 'As the owner, without the bank account; agreements are signed by the owner.',
+  },
   TECHNICIAN: { note: 'Claims: drafts.' },
   DELIVERY_DRIVER: { note: 'No column: his own deliveries and his own training.' },
   STATION_PARTS_CLERK: { note: 'Orders: parts lines. Claims: failed parts.' },
