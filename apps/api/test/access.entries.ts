@@ -159,6 +159,7 @@ export const mutations: Record<string, Entry> = {
   draftApplicationTemplate: {
     args: () => ({ input: { kind: 'EQUIPMENT', level: 'LEVEL_3' } }),
     rowless: true,
+  },
   draftAgreementTemplateEdition: step('agreementTemplate'),
   draftServiceAgreement: {
     args: ({ station, agreementTemplate }) => ({

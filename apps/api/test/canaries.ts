@@ -3,49 +3,6 @@ import { stationNames, type StationName } from './template.ts'
 import type { World } from './world.ts'
 
 /** Ids of what a test asks for: the caller's own, somebody else's, or ids that nobody has. */
-export interface Rows {
-  station: string
-  member: string
-  user: string
-  file: string
-  job: string
-  view: string
-  import: string
-  session: string
-  area: string
-  province: string
-  district: string
-  comment: string
-  application: string
-  agreement: string
-  agreementTemplate: string
-  template: string
-}
-
-export type StationRows = Pick<
-  Rows,
-  'station' | 'member' | 'user' | 'file' | 'job' | 'view' | 'district' | 'comment' | 'application'
->
-
-/** Ids that no row has. */
-export const missing = (): Rows => ({
-  application: newId(),
-  template: newId(),
-  agreement: newId(),
-  agreementTemplate: newId(),
-  station: newId(),
-  member: newId(),
-  user: newId(),
-  file: newId(),
-  job: newId(),
-  view: newId(),
-  import: newId(),
-  session: newId(),
-  area: newId(),
-  province: newId(),
-  district: newId(),
-  comment: newId(),
-})
 const rowNames = [
   'station',
   'member',
@@ -61,17 +18,17 @@ const rowNames = [
   'comment',
   'deadline',
   'policy',
+  'application',
+  'template',
+  'agreement',
+  'agreementTemplate',
 ] as const
 export type Rows = Record<(typeof rowNames)[number], string>
 
 /** Ids that nobody has. */
 export const missing = () => Object.fromEntries(rowNames.map((name) => [name, newId()])) as Rows
 
-export type StationRows = Pick<
-  Rows,
-  'station' | 'member' | 'user' | 'file' | 'job' | 'view' | 'district' | 'comment' | 'deadline'
-  'station' | 'member' | 'user' | 'file' | 'job' | 'view' | 'district' | 'comment' | 'agreement' | 'agreementTemplate'
->
+export type StationRows = Omit<Rows, 'import' | 'session' | 'area' | 'province' | 'policy' | 'template'>
 
 /** A text that stands in rows of this station only. */
 export const canaryOf = (station: StationName) => `canary-${station}-`
@@ -163,6 +120,8 @@ async function addApplication(world: World, canary: string, station: string): Pr
     [id, canary, station],
   )
   return id
+}
+
 /** An agreement that waits for the station, on a template of its own. */
 async function addAgreement(
   world: World,

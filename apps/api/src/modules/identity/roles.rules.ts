@@ -59,22 +59,17 @@ interface Particulars {
 const particulars: Partial<Record<Role, Particulars>> = {
   HQ_ADMIN: { withhold: ['AGREEMENT_SIGN_FOR_STATION'], note: 'Never signs for a station.' },
   NETWORK_MANAGER: {
-    withhold: ['REGION_EDIT', 'API_CLIENT_READ', 'API_CLIENT_EDIT'],
-    withhold: ['REGION_EDIT', 'STATION_APPLICATION_INSPECT', 'STATION_APPLICATION_ACCEPT'],
-    withhold: ['REGION_EDIT', 'AGREEMENT_SIGN_FOR_STATION'],
+    withhold: [
+      ...['REGION_EDIT', 'API_CLIENT_READ', 'API_CLIENT_EDIT', 'AGREEMENT_SIGN_FOR_STATION'],
+      ...['STATION_APPLICATION_INSPECT', 'STATION_APPLICATION_ACCEPT'],
+    ],
     extra: ['AUDIT_READ_STATIONS'],
     note: 'Audit: stations only. The region tree belongs to HQ_ADMIN. Decides about applications, inspects none.',
   },
   REGION_MANAGER: {
     withhold: [
-      'STATION_CREATE',
-      'STATION_IMPORT',
-      'STATION_TERMINATE',
-      'APPLICATION_TEMPLATE_EDIT',
-      'STATION_APPLICATION_DECIDE',
-      'STATION_APPLICATION_ACCEPT',
-      'STATION_APPLICATION_CONFIRM',
-      'STATION_APPLICATION_SIGN',
+      ...['APPLICATION_TEMPLATE_EDIT', 'STATION_APPLICATION_DECIDE', 'STATION_APPLICATION_ACCEPT'],
+      ...['STATION_APPLICATION_CONFIRM', 'STATION_APPLICATION_SIGN'],
       ...['STATION_CREATE', 'STATION_IMPORT', 'STATION_TERMINATE'],
       ...['AGREEMENT_EDIT', 'AGREEMENT_SIGN', 'AGREEMENT_SIGN_FOR_STATION', 'AGREEMENT_TERMINATE'],
       ...['AGREEMENT_TEMPLATE_READ', 'AGREEMENT_TEMPLATE_EDIT', 'AGREEMENT_TEMPLATE_PUBLISH'],
@@ -108,8 +103,6 @@ const particulars: Partial<Record<Role, Particulars>> = {
     note: 'No column: registers the apps of others; jobs and imports to read.',
   },
   HQ_READER: { withhold: ['FILE_UPLOAD', 'REVEAL_PHONE'], note: 'Settlements: totals.' },
-  STATION_MANAGER: { note: 'As the owner, without the bank account.' },
-  HQ_READER: { withhold: ['FILE_UPLOAD'], note: 'Settlements: totals.' },
   STATION_MANAGER: {
     withhold: ['AGREEMENT_SIGN_FOR_STATION'],
     note: 'As the owner, without the bank account; agreements are signed by the owner.',
