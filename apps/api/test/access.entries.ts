@@ -53,7 +53,7 @@ const changeOf = (name: keyof Rows, more: object): Entry => ({
 export const queries: Record<string, Entry> = {
   apiClient: { args: () => ({ id: nowhere }), absent: true },
   apiClients: list,
-  auditSeal: { args: () => ({}), select: '{ sealedThrough }', rowless: true },
+  auditSeal: { args: () => ({}), select: '{ sealedThrough }', rowless: true, absent: true },
   agreementTemplate: { ...byId('agreementTemplate'), rowless: true },
   agreementTemplates: list,
   agreementVerification: { args: () => ({ code: 'NOBODY' }), select: '{ result }', rowless: true },
@@ -253,9 +253,11 @@ export const mutations: Record<string, Entry> = {
 
 /** Fields below the root that not everybody sees, with the permission that shows them in clear. */
 export const guarded: Record<string, { permission: string; otherwise: 'null' | 'masked' }> = {
+  'AgreementSignature.network': { permission: 'AGREEMENT_SIGN', otherwise: 'null' },
   'Region.stationCount': { permission: 'STATION_READ', otherwise: 'null' },
   'StaffMember.accounts': { permission: 'USER_READ', otherwise: 'null' },
   'StaffMember.phone': { permission: 'STAFF_READ', otherwise: 'masked' },
+  'Station.agreements': { permission: 'AGREEMENT_READ', otherwise: 'null' },
   'Station.contractEndsOn': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
   'Station.creditCode': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
   'Station.hasOwnerAccount': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
