@@ -6,10 +6,12 @@ export { installPreferences, isDark, locale, singleKeys, theme, type Theme } fro
 export { createQueryClient } from './query-client.ts'
 export { liveState, startLive, type LiveEvent } from './live.ts'
 export { appName, configureClient, newIdempotencyKey, request, type AppName } from './request.ts'
-export { onSessionEnded, onSignedOut } from './renewal.ts'
+export { onSessionEnded, onSignedOut, onSignInAgain } from './renewal.ts'
+export { secondFactor, type Enrolment } from './second-factor.ts'
 export {
   changePassword,
   checkSession,
+  confirmSignIn,
   demoAccounts,
   forgotPassword,
   loadViewer,
@@ -22,6 +24,7 @@ export {
   viewer,
   type DemoAccount,
   type Permission,
+  type Proof,
   type Role,
   type TokenPurpose,
   type Viewer,

@@ -69,6 +69,11 @@ export class ChangeCollector implements EventSubscriber {
   }
 }
 
+/** Says what a deed touched without changing it, such as personal data that was shown: the field, never its value. */
+export function noteChange({ em }: Pick<Ctx, 'em'>, change: AuditChange): void {
+  collected.set(em, [...(collected.get(em) ?? []), change])
+}
+
 export interface Deed {
   action: string
   entity: string

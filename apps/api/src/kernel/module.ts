@@ -4,6 +4,7 @@ import type { JobDefinition } from './jobs.ts'
 import type { EventHandler } from './outbox.ts'
 import type { Schedule } from './schedules.ts'
 import type { Services } from './services.ts'
+import type { RecurringTask } from './tasks.ts'
 
 /** What a module brings to the house; `modules.ts` lists them in dependency order. */
 export interface Module {
@@ -14,6 +15,8 @@ export interface Module {
   jobs?: (services: Services) => JobDefinition[]
   /** What runs by the clock, in one process of all. */
   schedules?: (services: Services) => Schedule[]
+  /** Work that comes back every few seconds, in each process. */
+  tasks?: readonly RecurringTask[]
   /** REST beside GraphQL, for what GraphQL does badly (uploads, downloads, sign-in). */
   routes?: (app: FastifyInstance, services: Services) => Promise<void> | void
 }

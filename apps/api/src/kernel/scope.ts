@@ -12,6 +12,7 @@ const databaseRole: Record<Scope['as'], string> = {
   station: 'app_station',
   public: 'app_public',
   external: 'app_external',
+  integration: 'app_integration',
   job: 'app_job',
 }
 
@@ -20,7 +21,8 @@ const settingsOf = ({ actor, scope }: Caller) => ({
   'app.user_id': actor?.userId ?? '',
   'app.station_id': scope.as === 'station' ? scope.stationId : '',
   'app.station_ids': scope.as === 'external' ? scope.stationIds.join(',') : '',
-  'app.province_ids': scope.as === 'region' ? scope.provinceIds.join(',') : '',
+  'app.province_ids': 'provinceIds' in scope ? scope.provinceIds.join(',') : '',
+  'app.link_key': scope.as === 'public' ? (scope.linkKey ?? '') : '',
 })
 
 export interface ScopeOptions {
@@ -35,6 +37,7 @@ function contextOf(em: EntityManager, caller: Caller, now: Date): Ctx {
     actor: caller.actor,
     locale: caller.locale,
     requestId: caller.requestId,
+    ...(caller.network ? { network: caller.network } : {}),
     emit: (event) => void em.create(OutboxEvent, { ...event, actorId: caller.actor?.userId ?? null }),
   }
 }

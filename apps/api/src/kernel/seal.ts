@@ -9,8 +9,9 @@ import {
 } from 'graphql'
 import { getNamedType } from 'graphql'
 import { cover, mayAsk, type FieldAccess } from './access.ts'
+import { mustBeFresh } from './auth/freshness.ts'
 import { recordDeed, type Deed } from './audit.ts'
-import type { Ctx } from './context.ts'
+import type { Actor, Ctx } from './context.ts'
 import { errors, type AppError } from './errors.ts'
 import { knownError } from './http/answers.ts'
 import { claim, operationHash, settle, type IdempotencyTicket } from './idempotency.ts'
@@ -63,18 +64,24 @@ function sealStream(typeName: string, field: Field): void {
 }
 
 function rootField(typeName: string, field: Field, answer: (field: Field, resolve: Resolve) => Sealed): Resolve {
-  const { allow } = accessOf(field)
+  const { allow, fresh } = accessOf(field)
   if (!allow) throw new Error(`${typeName}.${field.name} declares neither @Allow nor @Public`)
   const resolve = answer(field, field.resolve ?? defaultFieldResolver)
   return withOperation(async (root, args, operation, info) => {
     const { actor } = operation.caller
     if (!mayAsk(actor, allow)) {
-      const refusal = actor ? errors.FORBIDDEN({ permission: allow }) : errors.UNAUTHENTICATED()
+      const refusal = refusalOf(actor, allow)
       if (info.operation.operation === 'mutation') await auditRefusal(operation, field, args, refusal)
       throw refusal
     }
+    if (fresh) mustBeFresh(operation.caller)
     return resolve(root, checkArguments(field, args), operation, info)
   })
+}
+
+function refusalOf(actor: Actor | null, permission: unknown): AppError {
+  if (!actor) return errors.UNAUTHENTICATED()
+  return actor.mustEnrol ? errors.SECOND_FACTOR_NEEDED() : errors.FORBIDDEN({ permission })
 }
 
 /** The contract of each input object checks and normalises it before any SQL. */
@@ -123,9 +130,13 @@ async function answerOf(
   return { subject: result, value: result }
 }
 
+/** A key of nobody would be everybody's, and answers that hand out a secret would be kept with it. */
+const principalOf = ({ actor, scope }: Operation['caller']): string | null =>
+  actor?.userId ?? (scope.as === 'public' && scope.linkKey ? `public:${scope.linkKey}` : null)
+
 function ticketOf(operation: Operation, info: GraphQLResolveInfo): IdempotencyTicket | null {
-  if (!operation.idempotencyKey) return null
-  const principal = operation.caller.actor?.userId ?? 'public:anonymous'
+  const principal = principalOf(operation.caller)
+  if (!operation.idempotencyKey || !principal) return null
   const key = `${operation.idempotencyKey}:${String(info.path.key)}`.slice(0, 255)
   // the whole request: with another selection or another fragment the stored answer would not fit
   return {

@@ -10,6 +10,7 @@ import { recordChanged } from './live/record-changes.ts'
 import { OutboxEvent, type EventHandler } from './outbox.ts'
 import { startSchedules, type Schedule } from './schedules.ts'
 import { withScope } from './scope.ts'
+import type { RecurringTask } from './tasks.ts'
 
 const jobQueue = 'job'
 const eventQueue = 'event'
@@ -23,6 +24,7 @@ export interface WorkerOptions {
   jobs: readonly JobDefinition[]
   handlers: readonly EventHandler[]
   schedules: readonly Schedule[]
+  tasks?: readonly RecurringTask[]
   /** The rights that a user has now, or null when he may no longer act. */
   actorOf: (userId: string) => Promise<Actor | null>
 }
@@ -64,12 +66,15 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     relay.kick() // what a handler tells goes on at once
   })
   await startSchedules(boss, options.schedules, log)
+  const tasks = (options.tasks ?? []).map((task) =>
+    makeRelay(() => repeatTask(options, task), log, { name: task.name, milliseconds: task.everySeconds * 1000 }),
+  )
   return {
     kick: relay.kick,
     isHealthy: () => healthy,
     stop: async () => {
       stopping = true
-      await relay.stop()
+      await Promise.all([relay, ...tasks].map((each) => each.stop()))
       await boss.stop({ graceful: true, timeout: 5000 })
     },
   }
@@ -78,14 +83,18 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 type OutboxMessage = { id: string; name: string; payload: Record<string, unknown>; actorId: string | null }
 
 /** Runs `work` at each tick and when kicked, never twice at once. */
-function makeRelay(work: () => Promise<void>, log: FastifyBaseLogger) {
+function makeRelay(
+  work: () => Promise<void>,
+  log: FastifyBaseLogger,
+  { name, milliseconds } = { name: 'outbox relay', milliseconds: relayMilliseconds },
+) {
   let running: Promise<void> | null = null
   const kick = () => {
     running ??= work()
-      .catch((error: unknown) => log.error({ err: error }, 'outbox relay'))
+      .catch((error: unknown) => log.error({ err: error }, name))
       .finally(() => (running = null))
   }
-  const timer = setInterval(kick, relayMilliseconds)
+  const timer = setInterval(kick, milliseconds)
   return {
     kick,
     stop: async () => {
@@ -93,6 +102,11 @@ function makeRelay(work: () => Promise<void>, log: FastifyBaseLogger) {
       await running
     },
   }
+}
+
+/** One transaction per batch, until a batch finds nothing left to do. */
+async function repeatTask({ database, clock }: WorkerOptions, task: RecurringTask): Promise<void> {
+  for (let again = true; again;) again = await withScope(database, systemCaller(clock), task.run)
 }
 
 /** The message has the event's id, so that a relay that dies before marking it sends it once all the same. */

@@ -2,6 +2,7 @@ import fastifyHelmet from '@fastify/helmet'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { authRoutes } from '../auth/routes.ts'
+import { tokenRoute } from '../auth/token-route.ts'
 import { newId } from '../ids.ts'
 import type { LiveHub } from '../live/hub.ts'
 import type { Module } from '../module.ts'
@@ -80,6 +81,7 @@ export async function openServer(
   closeUnusedConnections(app)
   healthRoutes(app, options.readiness)
   await authRoutes(app, services.auth)
+  await tokenRoute(app, services.auth)
   for (const module of modules) await module.routes?.(app, services)
   await graphqlRoute(app, at)
   await streamRoute(app, at)

@@ -8,6 +8,8 @@ const pages: Record<SubjectType, Record<'admin' | 'portal', string>> = {
   STATION: { admin: '/stations/:id', portal: '/station' },
   STAFF_MEMBER: { admin: '/stations/:stationId', portal: '/staff/:id' },
   USER: { admin: '/users/:id', portal: '/users/:id' },
+  STATION_APPLICATION: { admin: '/applications/:id', portal: '/station' },
+  SERVICE_AGREEMENT: { admin: '/agreements/:id', portal: '/agreements/:id' },
 }
 
 /** The page of the record that the comment is about. */

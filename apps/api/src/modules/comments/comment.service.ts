@@ -1,6 +1,6 @@
 import type { AddComment, CommentStep, EditComment, SubjectType } from '@stationmaster/contracts/comments'
 import { loadToChange } from '../../kernel/change.ts'
-import type { Actor, Ctx } from '../../kernel/context.ts'
+import { personOf, type Ctx } from '../../kernel/context.ts'
 import { errors as commonErrors, invalidInput } from '../../kernel/errors.ts'
 import { subjectOf } from '../../kernel/subjects.ts'
 import { StoredFile } from '../files/stored-file.entity.ts'
@@ -13,7 +13,7 @@ type Reach = Pick<Comment, 'visibility' | 'stationId'>
 
 export async function add(ctx: Ctx, input: AddComment): Promise<Comment> {
   const { subjectType, subjectId, text, mentionIds = [], fileIds = [] } = input
-  const author = actorOf(ctx)
+  const author = personOf(ctx)
   const { name: record, ...place } = await placeOf(ctx, subjectType, subjectId)
   const byStation = author.audience === 'STATION'
   const visibility = visibilityOf({ asked: input.visibility, byStation, hasStation: Boolean(place.stationId) })
@@ -117,7 +117,7 @@ async function checkMentions(ctx: Ctx, ids: readonly string[], reach: Reach): Pr
 async function ownFiles(ctx: Ctx, ids: readonly string[]): Promise<StoredFile[]> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return []
-  const found = await ctx.em.find(StoredFile, { id: { $in: wanted }, uploadedById: actorOf(ctx).userId })
+  const found = await ctx.em.find(StoredFile, { id: { $in: wanted }, uploadedById: personOf(ctx).userId })
   const byId = new Map(found.map((file) => [file.id, file]))
   return wanted.map((id) => {
     const file = byId.get(id)
@@ -130,9 +130,4 @@ async function placeOf(ctx: Ctx, subjectType: SubjectType, subjectId: string) {
   const place = await subjectOf(subjectType).find(ctx, subjectId)
   if (!place) throw commonErrors.NOT_FOUND()
   return place
-}
-
-function actorOf({ actor }: Ctx): Actor {
-  if (!actor) throw commonErrors.UNAUTHENTICATED()
-  return actor
 }
