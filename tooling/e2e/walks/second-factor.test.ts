@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { DESK, enter, PASSWORD, PHONE, url, type Person } from '../stage/person.ts'
+import { demoOwner, DESK, enter, PASSWORD, PHONE, url, type Person } from '../stage/person.ts'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
@@ -36,6 +36,7 @@ async function enrol(person: Person): Promise<{ key: string; codes: string[] }> 
   // one step behind: the present code stays free for signing in
   await person.field('pages.secondFactor.code').fill(codeOf(key, -1))
   await person.button('pages.secondFactor.enable').click()
+  await section.locator('ol li').first().waitFor()
   const codes = await section.locator('ol li').allInnerTexts()
   await page.getByLabel(person.say('pages.secondFactor.kept')).check()
   await person.button('pages.secondFactor.finish').click()
@@ -47,7 +48,7 @@ it.each([
   ['admin', 'reader@demo.example', DESK],
   ['portal', '', PHONE],
 ] as const)('%s: enrols, signs in with a code and with a recovery code, and ends it', async (app, known, viewport) => {
-  const as = known || (await (await import('../stage/person.ts')).demoOwner(1))
+  const as = known || (await demoOwner(1))
   const person = await enter({ app, as, viewport })
   person.watch.expect(/40[01]/)
   const { key, codes } = await enrol(person)

@@ -7,17 +7,11 @@ import type { Module } from '../module.ts'
 import type { Services } from '../services.ts'
 import { closeUnusedConnections } from './connections.ts'
 import { graphqlRoute } from './graphql-route.ts'
-import { healthRoutes, type Readiness } from './health.ts'
+import { metricsRoute } from '../telemetry/metrics.ts'
+import { healthRoutes } from './health.ts'
 import { mostBytes, refuse } from './refusals.ts'
+import type { ServerOptions } from './server-options.ts'
 import { webApps } from './web-apps.ts'
-
-export interface ServerOptions {
-  introspection: boolean
-  /** Folders of the built apps; none in tests. */
-  webFolders: { admin: string; portal: string } | null
-  readiness: Readiness
-  afterCommit: () => void
-}
 
 /** Errors of libraries carry connections and rows; a log keeps what happened and where, nothing else. */
 const plainError = ({ name, message, stack = '', ...more }: Error & { code?: unknown }) => ({
@@ -77,6 +71,7 @@ export async function openServer(
   })
   closeUnusedConnections(app)
   healthRoutes(app, options.readiness)
+  metricsRoute(app, options.metrics)
   await authRoutes(app, services.auth)
   for (const module of modules) await module.routes?.(app, services)
   await graphqlRoute(app, at)
