@@ -1,7 +1,11 @@
 import { account } from './words/account.ts'
+import { apiClients } from './words/api-clients.ts'
+import { agreements } from './words/agreements.ts'
 import { audit } from './words/audit.ts'
+import { bulk } from './words/bulk.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
+import { deadlines } from './words/deadlines.ts'
 import { errors } from './words/errors.ts'
 import { files } from './words/files.ts'
 import { home } from './words/home.ts'
@@ -9,7 +13,12 @@ import { identity } from './words/identity.ts'
 import { imports } from './words/imports.ts'
 import { jobs } from './words/jobs.ts'
 import { lists } from './words/lists.ts'
+import { live } from './words/live.ts'
+import { notifications } from './words/notifications.ts'
+import { onboarding } from './words/onboarding.ts'
+import { onboardingTemplates } from './words/onboarding-templates.ts'
 import { palette } from './words/palette.ts'
+import { policies } from './words/policies.ts'
 import { portal } from './words/portal.ts'
 import { regions } from './words/regions.ts'
 import { reveals } from './words/reveals.ts'
@@ -31,12 +40,21 @@ export const words = {
   ...staff,
   ...imports,
   ...jobs,
+  ...bulk,
   ...lists,
+  ...live,
+  ...notifications,
+  ...agreements,
   ...audit,
+  ...apiClients,
   ...files,
   ...comments,
   ...home,
+  ...onboardingTemplates,
+  ...onboarding,
   ...palette,
+  ...deadlines,
+  ...policies,
   ...portal,
   ...startUp,
 }

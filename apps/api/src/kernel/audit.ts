@@ -40,7 +40,7 @@ export class AuditEvent extends AuditEventSchema.class {}
 AuditEventSchema.setClass(AuditEvent)
 
 const collected = new WeakMap<object, AuditChange[]>()
-const silent = new Set(['OutboxEvent', 'AuditEvent', 'Job', 'ImportRow'])
+const silent = new Set(['OutboxEvent', 'AuditEvent', 'Job', 'ImportRow', 'Notification', 'NotificationMail'])
 const unremarkable = new Set(['version', 'createdAt', 'updatedAt', 'searchText', 'nameInitials'])
 
 const plain = (value: unknown): unknown =>

@@ -21,11 +21,13 @@ export type Entities = (EntityClass | EntitySchema)[]
 /** The logins of the program. None is a superuser, owns a table or inherits a right that it did not ask for. */
 const logins = {
   app_web: ['app_hq', 'app_region', 'app_station', 'app_job'],
-  app_edge: ['app_public', 'app_external'],
+  app_edge: ['app_public', 'app_external', 'app_integration'],
   app_auth: [],
   app_jobs: [],
 } as const
 export type Login = keyof typeof logins
+/** Scopes of outsiders: their login is no member of a role of headquarters or of a station. */
+const outside = new Set<Scope['as']>(['public', 'external', 'integration'])
 
 export interface Database {
   /** The ORM whose login is a member of this scope's role: outsiders never share one with headquarters. */
@@ -72,7 +74,8 @@ export const connectionAs =
 
 const tlsOf = ({ ssl }: Connection) => (ssl ? { ssl: { rejectUnauthorized: ssl === 'verified' } } : {})
 
-const clientOptions = (connection: Connection) => ({
+/** What a client of `pg` needs to reach the server; the database is named apart. */
+export const clientOptions = (connection: Connection) => ({
   host: connection.host,
   port: connection.port,
   user: connection.user,
@@ -157,7 +160,7 @@ export function openDatabase(entities: Entities, owner: Connection, poolSize: nu
   const web = orm('app_web', poolSize)
   const edge = orm('app_edge', Math.max(2, Math.ceil(poolSize / 3)))
   return {
-    ormFor: (scope) => (scope.as === 'public' || scope.as === 'external' ? edge : web),
+    ormFor: (scope) => (outside.has(scope.as) ? edge : web),
     orms: [web, edge],
     connectionAs: as,
     pools,

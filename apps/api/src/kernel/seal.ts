@@ -38,16 +38,29 @@ const accessOf = (field: Field): FieldAccess => field.extensions as FieldAccess
  * its row scope; for mutations also idempotency, the audit row and the answer. A root field without access does not boot.
  */
 export function seal(schema: GraphQLSchema): GraphQLSchema {
-  const [queries, mutations] = [schema.getQueryType(), schema.getMutationType()]
+  const [queries, mutations, streams] = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue
     for (const field of Object.values(type.getFields()) as Field[]) {
       if (type === queries) field.resolve = rootField(type.name, field, answerQuery)
       else if (type === mutations) field.resolve = rootField(type.name, field, answerMutation)
+      else if (type === streams) sealStream(type.name, field)
       else sealBelow(type.name, field)
     }
   }
   return schema
+}
+
+/** A subscription is asked for once; what it delivers is decided again for every event (kernel/live). */
+function sealStream(typeName: string, field: Field): void {
+  const { allow } = accessOf(field)
+  const { subscribe } = field
+  if (!allow || !subscribe) throw new Error(`${typeName}.${field.name} declares neither @Allow nor how it is opened`)
+  field.subscribe = (root, args, context, info) => {
+    const { actor } = (context as Pick<Operation, 'caller'>).caller
+    if (!mayAsk(actor, allow)) throw actor ? errors.FORBIDDEN({ permission: allow }) : errors.UNAUTHENTICATED()
+    return subscribe(root, args, context, info)
+  }
 }
 
 function rootField(typeName: string, field: Field, answer: (field: Field, resolve: Resolve) => Sealed): Resolve {
@@ -117,9 +130,13 @@ async function answerOf(
   return { subject: result, value: result }
 }
 
+/** A key of nobody would be everybody's, and answers that hand out a secret would be kept with it. */
+const principalOf = ({ actor, scope }: Operation['caller']): string | null =>
+  actor?.userId ?? (scope.as === 'public' && scope.linkKey ? `public:${scope.linkKey}` : null)
+
 function ticketOf(operation: Operation, info: GraphQLResolveInfo): IdempotencyTicket | null {
-  if (!operation.idempotencyKey) return null
-  const principal = operation.caller.actor?.userId ?? 'public:anonymous'
+  const principal = principalOf(operation.caller)
+  if (!operation.idempotencyKey || !principal) return null
   const key = `${operation.idempotencyKey}:${String(info.path.key)}`.slice(0, 255)
   // the whole request: with another selection or another fragment the stored answer would not fit
   return {

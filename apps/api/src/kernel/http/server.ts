@@ -2,7 +2,9 @@ import fastifyHelmet from '@fastify/helmet'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { authRoutes } from '../auth/routes.ts'
+import { tokenRoute } from '../auth/token-route.ts'
 import { newId } from '../ids.ts'
+import type { LiveHub } from '../live/hub.ts'
 import type { Module } from '../module.ts'
 import type { Services } from '../services.ts'
 import { closeUnusedConnections } from './connections.ts'
@@ -11,6 +13,7 @@ import { metricsRoute } from '../telemetry/metrics.ts'
 import { healthRoutes } from './health.ts'
 import { mostBytes, refuse } from './refusals.ts'
 import type { ServerOptions } from './server-options.ts'
+import { streamRoute } from './stream-route.ts'
 import { webApps } from './web-apps.ts'
 
 /** Errors of libraries carry connections and rows; a log keeps what happened and where, nothing else. */
@@ -44,7 +47,7 @@ export function makeServer({ logLevel, trustProxy }: { logLevel: string; trustPr
 /** Puts headers, health, sign-in, the modules' own routes, GraphQL and the two apps on one server. */
 export async function openServer(
   app: FastifyInstance,
-  at: { schema: GraphQLSchema; modules: readonly Module[]; services: Services; options: ServerOptions },
+  at: { schema: GraphQLSchema; modules: readonly Module[]; services: Services; hub: LiveHub; options: ServerOptions },
 ) {
   const { modules, services, options } = at
   await app.register(fastifyHelmet, {
@@ -73,7 +76,9 @@ export async function openServer(
   healthRoutes(app, options.readiness)
   metricsRoute(app, options.metrics)
   await authRoutes(app, services.auth)
+  await tokenRoute(app, services.auth)
   for (const module of modules) await module.routes?.(app, services)
   await graphqlRoute(app, at)
+  await streamRoute(app, at)
   if (options.webFolders) await webApps(app, options.webFolders)
 }
