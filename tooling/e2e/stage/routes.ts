@@ -63,16 +63,19 @@ interface Member {
 
 /** Records of the demo network for the addresses of headquarters; the reset link belongs to somebody of a station. */
 export async function adminRecords(admin: Person): Promise<RecordIds> {
-  const { stations, users } = await admin.ask<{
+  const { stations, apiClients, users } = await admin.ask<{
     stations: Page
+    apiClients: Page
     users: { nodes: Account[] }
   }>(`{
     stations(first: 1, sort: CODE_ASC) { nodes { id } }
+    apiClients(first: 1) { nodes { id } }
     users(first: 1, filter: { role: [TECHNICIAN] }, sort: NAME_ASC) { nodes { id version } }
   }`)
   const user = users.nodes[0]
   const token = await resetTokenOf(admin, user)
-  return { stations: idOf(stations), users: user?.id ?? '', token, ...(await importedFile(admin)) }
+  const clients = { 'api-clients': idOf(apiClients) }
+  return { stations: idOf(stations), ...clients, users: user?.id ?? '', token, ...(await importedFile(admin)) }
 }
 
 /** An import that has run, with its job; one row of it was refused. */
