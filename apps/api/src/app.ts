@@ -13,6 +13,8 @@ import { makeServer, openServer } from './kernel/http/server.ts'
 import { Job } from './kernel/jobs.ts'
 import { openMail } from './kernel/mail.ts'
 import { OutboxEvent } from './kernel/outbox.ts'
+import { configurePublicLimits } from './kernel/public-limits.ts'
+import { configurePuzzles } from './kernel/puzzle.ts'
 import { prepareReading } from './kernel/read/shape.ts'
 import type { Services } from './kernel/services.ts'
 import { selfTest } from './kernel/self-test.ts'
@@ -67,6 +69,8 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     actorOfUser: (userId) => loadUserActor(authPool, rightsOf, userId),
   }
   configureFiles(services.files)
+  configurePublicLimits(authPool)
+  configurePuzzles(sessionSecret)
   await services.files.clearIncoming(clock.now())
   const state: { worker: Worker | null; stopping: boolean } = { worker: null, stopping: false }
   await openServer(server, {

@@ -1,5 +1,10 @@
 import type { Module } from './kernel/module.ts'
 import { accounts } from './modules/accounts/module.ts'
+import { applicants } from './modules/applicants/module.ts'
+import { applicationFiles } from './modules/application-files/module.ts'
+import { applicationForms } from './modules/application-forms/module.ts'
+import { applicationReviews } from './modules/application-reviews/module.ts'
+import { siteSurveys } from './modules/site-surveys/module.ts'
 import { audit } from './modules/audit/module.ts'
 import { bulk } from './modules/bulk/module.ts'
 import { comments } from './modules/comments/module.ts'
@@ -43,6 +48,11 @@ export const modules: readonly Module[] = [
   onboardingTemplates,
   onboarding,
   stationApplications,
+  applicationFiles,
+  applicationForms,
+  applicants,
+  applicationReviews,
+  siteSurveys,
   accounts,
   savedViews,
   listLooks,

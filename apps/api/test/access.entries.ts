@@ -24,6 +24,21 @@ const step = (name: keyof Rows, more: object = {}, select?: string): Entry => ({
   args: (rows) => ({ input: { id: rows[name], expectedVersion, ...more } }),
   ...(select ? { select } : {}),
 })
+const mark = { question: 'tools', verdict: 'PASS' }
+const own = { expectedVersion }
+const puzzle = {
+  salt: '0'.repeat(24),
+  challenge: '0'.repeat(64),
+  signature: '0'.repeat(64),
+  expiresAt: '2026-01-01T00:00:00.000Z',
+  number: 1,
+}
+/** Needs the token of an applicant, which no account has. */
+const byToken = (input: object, select?: string): Entry => ({
+  args: () => ({ input }),
+  rowless: true,
+  ...(select ? { select } : {}),
+})
 const stationStep = step('station', { reason: '测试' })
 const link = '{ sentTo }'
 const exportOf = (columns: string[]): Entry => ({
@@ -40,6 +55,13 @@ const changeOf = (name: keyof Rows, more: object): Entry => ({
 
 export const queries: Record<string, Entry> = {
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
+  applicationForm: {
+    args: () => ({ kind: 'APPLIANCE', level: 'LEVEL_2' }),
+    select: '{ constructionDays }',
+    rowless: true,
+  },
+  applicationPlaces: { ...list, args: () => ({ parentId: null }) },
+  applicationPuzzle: { ...list, select: '{ salt }' },
   applicationTemplate: byId('template'),
   applicationTemplates: list,
   bulkRows: list,
@@ -56,6 +78,7 @@ export const queries: Record<string, Entry> = {
   },
   mySessions: { ...list, select: '{ id current }' },
   publicSettings: { ...list, select: '{ demo }' },
+  ownApplication: list,
   region: byId('province'),
   regions: { args: ({ area }) => ({ filter: { parent: [area] } }) },
   savedViews: list,
@@ -80,6 +103,7 @@ export const mutations: Record<string, Entry> = {
       input: { subjectType: 'STATION', subjectId: station, visibility: 'STATION', text: '看到了' },
     }),
   },
+  approveStationApplication: step('application'),
   addStaffMember: {
     args: ({ station }) => {
       const phone = `1350000${String(next()).padStart(4, '0')}`
@@ -131,18 +155,31 @@ export const mutations: Record<string, Entry> = {
     select: '{ columns }',
     rowless: true,
   },
+  mailTrackingCode: byToken(own),
+  markApplicationItem: { args: ({ application }) => ({ input: { id: application, ...mark } }) },
   moveProvince: { args: ({ province, area }) => ({ input: { id: province, expectedVersion, areaId: area } }) },
   publishApplicationTemplate: step('template'),
   putStationOnProbation: stationStep,
   reactivateStaffMember: step('member'),
   reactivateUser: step('user'),
+  rejectStationApplication: step('application', { reasonCode: 'OTHER', reason: '测试' }),
+  releaseApplicationReview: step('application'),
+  removeApplicationFile: { args: ({ application }) => ({ input: { id: application } }), rowless: true },
   renameRegion: step('area', { name: '改名' }),
   renameView: step('view', { name: '改名' }),
   resendInvitation: step('user', {}, link),
   resumeStation: stationStep,
+  resumeStationApplication: byToken({ code: 'SA-AAAA-AAAA', phone: '13800000000', puzzle }, '{ token }'),
+  returnStationApplication: step('application'),
   revokeSession: { args: ({ session }) => ({ input: { id: session } }) },
   revokeUserSessions: step('user'),
   runImport: step('import'),
+  saveSiteSurvey: {
+    args: ({ application }) => ({
+      input: { id: application, expectedVersion, items: [], accessibility: null, convenience: null, isKeyFactor: null },
+    }),
+  },
+  saveStationApplication: byToken(own),
   saveView: {
     args: () => ({ input: { list: 'stations', name: `视图${next()}`, state: 'state=ACTIVE' } }),
     rowless: true,
@@ -150,10 +187,21 @@ export const mutations: Record<string, Entry> = {
   setDefaultView: { args: ({ view }) => ({ input: { list: 'stations', viewId: view } }) },
   shareView: step('view'),
   setUserRoles: step('user', { roles: ['TECHNICIAN'] }),
+  startStationApplication: {
+    args: ({ district }) => {
+      const firm = { companyName: '新站', contactName: '新人', phone: '13800000000', consent: true }
+      return { input: { ...firm, kind: 'APPLIANCE', level: 'LEVEL_2', districtId: district, puzzle } }
+    },
+    select: '{ token }',
+    rowless: true,
+  },
   startStationTermination: stationStep,
+  submitStationApplication: byToken(own),
   suspendStation: stationStep,
+  takeApplicationReview: step('application'),
   terminateStation: stationStep,
   undoImport: step('import'),
+  withdrawStationApplication: byToken({ ...own, reason: '测试' }),
   updateApplicationTemplate: step('template', { content: contentOf({ kind: 'VEHICLE', level: 'LEVEL_1' }) }),
   updateStaffMember: step('member', { name: '改名' }),
   updateStation: step('station', { servicePhone: '0571-88886666' }),

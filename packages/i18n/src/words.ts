@@ -1,4 +1,6 @@
 import { account } from './words/account.ts'
+import { applicants } from './words/applicants.ts'
+import { applicationReviews } from './words/application-reviews.ts'
 import { audit } from './words/audit.ts'
 import { bulk } from './words/bulk.ts'
 import { comments } from './words/comments.ts'
@@ -38,6 +40,8 @@ export const words = {
   ...home,
   ...onboardingTemplates,
   ...onboarding,
+  ...applicants,
+  ...applicationReviews,
   ...palette,
   ...portal,
   ...startUp,

@@ -41,6 +41,8 @@ export interface Caller {
   scope: Scope
   locale: Locale
   requestId: string
+  /** Network address of a request; empty for the program's own work. */
+  address?: string
   now: () => Date
 }
 
@@ -50,6 +52,8 @@ export interface Ctx {
   actor: Actor | null
   locale: Locale
   requestId: string
+  /** Where the request came from, for the limits of public forms; empty for the program's own work. */
+  address: string
   /** The moment of this transaction; services never ask the clock. */
   now: Date
   /** Tells other modules after commit: an outbox row in the same transaction. */

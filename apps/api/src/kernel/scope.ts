@@ -35,6 +35,7 @@ function contextOf(em: EntityManager, caller: Caller, now: Date): Ctx {
     actor: caller.actor,
     locale: caller.locale,
     requestId: caller.requestId,
+    address: caller.address ?? '',
     emit: (event) => void em.create(OutboxEvent, { ...event, actorId: caller.actor?.userId ?? null }),
   }
 }

@@ -12,6 +12,8 @@ import lists from './0010-lists.sql?raw'
 import comments from './0011-comments.sql?raw'
 import palette from './0012-palette.sql?raw'
 import onboarding from './0023-onboarding.sql?raw'
+import applicants from './0024-applicants.sql?raw'
+import applicationReviews from './0025-application-reviews.sql?raw'
 import listLooksAndBulk from './0021-list-looks-and-bulk.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
@@ -30,5 +32,7 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0011-comments', sql: comments },
   { name: '0012-palette', sql: palette, fill: fillInitials },
   { name: '0023-onboarding', sql: onboarding },
+  { name: '0024-applicants', sql: applicants },
+  { name: '0025-application-reviews', sql: applicationReviews },
   { name: '0021-list-looks-and-bulk', sql: listLooksAndBulk },
 ]

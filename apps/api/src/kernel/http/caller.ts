@@ -27,6 +27,7 @@ export async function callerOfRequest(request: FastifyRequest, { auth, clock }: 
     scope: actor?.scope ?? { as: 'public', linkKey: linkKeyOf(request) },
     locale: localeOf(request.headers['accept-language']),
     requestId: request.id,
+    address: request.ip,
     now: () => clock.now(),
   }
 }
