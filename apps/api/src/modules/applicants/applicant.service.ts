@@ -37,7 +37,7 @@ export async function start(
   { puzzle: solution, consent: _agreed, ...given }: StartStationApplication,
 ): Promise<Pass> {
   await countPublic(limits.startByAll, 'all')
-  await countPublic(limits.startByAddress, ctx.address)
+  await countPublic(limits.startByAddress, ctx.network ?? '')
   await solve(ctx, solution)
   await countPublic(limits.startByPhone, given.phone)
   const { token, tokenHash } = newToken()
@@ -49,7 +49,7 @@ export async function start(
 
 /** Opens a draft on another device; the token of the former one ends. A wrong code and a wrong phone get one answer. */
 export async function resume(ctx: Ctx, { code, phone, puzzle: solution }: ResumeStationApplication): Promise<Pass> {
-  await countPublic(limits.resumeByAddress, ctx.address)
+  await countPublic(limits.resumeByAddress, ctx.network ?? '')
   await countPublic(limits.resumeByPhone, phone)
   await countPublic(limits.resumeByCode, code)
   await solve(ctx, solution)

@@ -9,7 +9,7 @@ import { Region } from '../regions/region.entity.ts'
 const puzzleLimit = { key: 'apply-puzzle', points: 40, duration: 600 }
 
 export async function puzzle(ctx: Ctx) {
-  await countPublic(puzzleLimit, ctx.address)
+  await countPublic(puzzleLimit, ctx.network ?? '')
   return makePuzzle(ctx.now)
 }
 
