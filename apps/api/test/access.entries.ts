@@ -285,8 +285,6 @@ export const mutations: Record<string, Entry> = {
   submitStationApplication: byToken(own),
   suspendStation: stationStep,
   takeApplicationReview: step('application'),
-  terminateStation: stationStep,
-  undoImport: step('import'),
   withdrawStationApplication: byToken({ ...own, reason: '测试' }),
   terminateServiceAgreement: step('agreement', { reason: '测试' }),
   terminateStation: stationStep,
