@@ -19,6 +19,8 @@ import { openLive } from './kernel/live/open-hub.ts'
 import { LiveChanges } from './kernel/live/record-changes.ts'
 import { openMail } from './kernel/mail.ts'
 import { OutboxEvent } from './kernel/outbox.ts'
+import { configurePublicLimits } from './kernel/public-limits.ts'
+import { configurePuzzles } from './kernel/puzzle.ts'
 import { PolicyVersion } from './kernel/policies.ts'
 import { prepareReading } from './kernel/read/shape.ts'
 import type { Services } from './kernel/services.ts'
@@ -104,6 +106,8 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     actorOfUser: (userId) => loadUserActor(authPool, rights, userId),
   }
   configureFiles(services.files)
+  configurePublicLimits(authPool)
+  configurePuzzles(sessionSecret)
   configureVerification(sessionSecret)
   await services.files.clearIncoming(clock.now())
   const state: { worker: Worker | null; stopping: boolean } = { worker: null, stopping: false }

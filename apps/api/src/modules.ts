@@ -1,5 +1,10 @@
 import type { Module } from './kernel/module.ts'
 import { accounts } from './modules/accounts/module.ts'
+import { applicants } from './modules/applicants/module.ts'
+import { applicationFiles } from './modules/application-files/module.ts'
+import { applicationForms } from './modules/application-forms/module.ts'
+import { applicationReviews } from './modules/application-reviews/module.ts'
+import { siteSurveys } from './modules/site-surveys/module.ts'
 import { apiClients } from './modules/api-clients/module.ts'
 import { agreementTemplates } from './modules/agreement-templates/module.ts'
 import { agreements } from './modules/agreements/module.ts'
@@ -13,6 +18,10 @@ import { files } from './modules/files/module.ts'
 import { identity } from './modules/identity/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { jobs } from './modules/jobs/module.ts'
+import { onboarding } from './modules/onboarding/module.ts'
+import { onboardingTemplates } from './modules/onboarding-templates/module.ts'
+import { listLooks } from './modules/list-looks/module.ts'
+import { networkBulk } from './modules/network-bulk/module.ts'
 import { live } from './modules/live/module.ts'
 import { notificationPreferences } from './modules/notification-preferences/module.ts'
 import { notificationTelling } from './modules/notification-telling/module.ts'
@@ -58,19 +67,22 @@ export const modules: readonly Module[] = [
   stations,
   staff,
   networkBulk,
-  stationStanding,
   agreementTemplates,
   agreements,
   agreementVerifications,
-  stationImports,
-  onboardingTemplates,
-  onboarding,
-  stationApplications,
   policies,
   deadlines,
   stationStanding,
   stationImports,
   standingDeadlines,
+  onboardingTemplates,
+  onboarding,
+  stationApplications,
+  applicationFiles,
+  applicationForms,
+  applicants,
+  applicationReviews,
+  siteSurveys,
   accounts,
   apiClients,
   reminders,

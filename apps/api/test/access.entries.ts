@@ -33,6 +33,21 @@ const step = (name: keyof Rows, more: object = {}, select?: string): Entry => ({
   args: (rows) => ({ input: { id: rows[name], expectedVersion, ...more } }),
   ...(select ? { select } : {}),
 })
+const mark = { question: 'tools', verdict: 'PASS' }
+const own = { expectedVersion }
+const puzzle = {
+  salt: '0'.repeat(24),
+  challenge: '0'.repeat(64),
+  signature: '0'.repeat(64),
+  expiresAt: '2026-01-01T00:00:00.000Z',
+  number: 1,
+}
+/** Needs the token of an applicant, which no account has. */
+const byToken = (input: object, select?: string): Entry => ({
+  args: () => ({ input }),
+  rowless: true,
+  ...(select ? { select } : {}),
+})
 const stationStep = step('station', { reason: '测试' })
 const signing = { contentHash: 'a'.repeat(64), signerName: '签署人', consent: true }
 const clause = { titleZh: '一', titleEn: 'One', textZh: '文', textEn: 'Text' }
@@ -58,9 +73,16 @@ export const queries: Record<string, Entry> = {
   agreementTemplates: list,
   agreementVerification: { args: () => ({ code: 'NOBODY' }), select: '{ result }', rowless: true },
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
-  bulkRows: list,
+  applicationForm: {
+    args: () => ({ kind: 'APPLIANCE', level: 'LEVEL_2' }),
+    select: '{ constructionDays }',
+    rowless: true,
+  },
+  applicationPlaces: { ...list, args: () => ({ parentId: null }) },
+  applicationPuzzle: { ...list, select: '{ salt }' },
   applicationTemplate: byId('template'),
   applicationTemplates: list,
+  bulkRows: list,
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
   computedChecks: { ...list, select: '{ key }' },
   deadlineKinds: { ...list, select: '{ key title owned }' },
@@ -80,6 +102,7 @@ export const queries: Record<string, Entry> = {
   policyVersion: byId('policy'),
   policyVersions: list,
   publicSettings: { ...list, select: '{ demo }' },
+  ownApplication: list,
   notificationPreferences: { ...list, select: '{ email }' },
   notifications: list,
   region: byId('province'),
@@ -120,6 +143,7 @@ export const mutations: Record<string, Entry> = {
       input: { subjectType: 'STATION', subjectId: station, visibility: 'STATION', text: '看到了' },
     }),
   },
+  approveStationApplication: step('application'),
   approvePolicyVersion: step('policy'),
   addStaffMember: {
     args: ({ station }) => {
@@ -193,6 +217,8 @@ export const mutations: Record<string, Entry> = {
     select: '{ columns }',
     rowless: true,
   },
+  mailTrackingCode: byToken(own),
+  markApplicationItem: { args: ({ application }) => ({ input: { id: application, ...mark } }) },
   moveProvince: { args: ({ province, area }) => ({ input: { id: province, expectedVersion, areaId: area } }) },
   publishApplicationTemplate: step('template'),
   proposePolicy: {
@@ -212,11 +238,16 @@ export const mutations: Record<string, Entry> = {
   rejectPolicyVersion: step('policy', { reason: '测试' }),
   reactivateStaffMember: step('member'),
   reactivateUser: step('user'),
+  rejectStationApplication: step('application', { reasonCode: 'OTHER', reason: '测试' }),
+  releaseApplicationReview: step('application'),
+  removeApplicationFile: { args: ({ application }) => ({ input: { id: application } }), rowless: true },
   renameRegion: step('area', { name: '改名' }),
   renameView: step('view', { name: '改名' }),
   resendInvitation: step('user', {}, link),
   resumeDeadline: step('deadline', { reason: '测试' }),
   resumeStation: stationStep,
+  resumeStationApplication: byToken({ code: 'SA-AAAA-AAAA', phone: '13800000000', puzzle }, '{ token }'),
+  returnStationApplication: step('application'),
   revokeApiClient: nowhereStep(),
   revokeApiSecret: nowhereStep({ secretId: nowhere }),
   retireAgreementTemplate: step('agreementTemplate'),
@@ -228,6 +259,12 @@ export const mutations: Record<string, Entry> = {
   resetSecondFactor: step('user'),
   revokeUserSessions: step('user'),
   runImport: step('import'),
+  saveSiteSurvey: {
+    args: ({ application }) => ({
+      input: { id: application, expectedVersion, items: [], accessibility: null, convenience: null, isKeyFactor: null },
+    }),
+  },
+  saveStationApplication: byToken(own),
   saveView: {
     args: () => ({ input: { list: 'stations', name: `视图${next()}`, state: 'state=ACTIVE' } }),
     rowless: true,
@@ -236,8 +273,19 @@ export const mutations: Record<string, Entry> = {
   setDefaultView: { args: ({ view }) => ({ input: { list: 'stations', viewId: view } }) },
   shareView: step('view'),
   setUserRoles: step('user', { roles: ['TECHNICIAN'] }),
+  startStationApplication: {
+    args: ({ district }) => {
+      const firm = { companyName: '新站', contactName: '新人', phone: '13800000000', consent: true }
+      return { input: { ...firm, kind: 'APPLIANCE', level: 'LEVEL_2', districtId: district, puzzle } }
+    },
+    select: '{ token }',
+    rowless: true,
+  },
   startStationTermination: stationStep,
+  submitStationApplication: byToken(own),
   suspendStation: stationStep,
+  takeApplicationReview: step('application'),
+  withdrawStationApplication: byToken({ ...own, reason: '测试' }),
   terminateServiceAgreement: step('agreement', { reason: '测试' }),
   terminateStation: stationStep,
   undoImport: step('import'),

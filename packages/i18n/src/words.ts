@@ -1,6 +1,9 @@
 import { account } from './words/account.ts'
+import { applicants } from './words/applicants.ts'
+import { applicationReviews } from './words/application-reviews.ts'
 import { apiClients } from './words/api-clients.ts'
 import { agreements } from './words/agreements.ts'
+import { applyPages } from './words/apply-pages.ts'
 import { audit } from './words/audit.ts'
 import { bulk } from './words/bulk.ts'
 import { comments } from './words/comments.ts'
@@ -52,6 +55,9 @@ export const words = {
   ...home,
   ...onboardingTemplates,
   ...onboarding,
+  ...applicants,
+  ...applyPages,
+  ...applicationReviews,
   ...palette,
   ...deadlines,
   ...policies,

@@ -11,11 +11,13 @@ import identityNetwork from './0009-identity-network.sql?raw'
 import lists from './0010-lists.sql?raw'
 import comments from './0011-comments.sql?raw'
 import palette from './0012-palette.sql?raw'
-import apiClients from './0030-api-clients.sql?raw'
+import onboarding from './0023-onboarding.sql?raw'
+import applicants from './0024-applicants.sql?raw'
+import applicationReviews from './0025-application-reviews.sql?raw'
 import listLooksAndBulk from './0021-list-looks-and-bulk.sql?raw'
+import apiClients from './0030-api-clients.sql?raw'
 import live from './0013-live.sql?raw'
 import notifications from './0014-notifications.sql?raw'
-import onboarding from './0023-onboarding.sql?raw'
 import deadlines from './0015-deadlines.sql?raw'
 import policies from './0016-policies.sql?raw'
 import settings from './0017-settings.sql?raw'
@@ -38,6 +40,10 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0010-lists', sql: lists },
   { name: '0011-comments', sql: comments },
   { name: '0012-palette', sql: palette, fill: fillInitials },
+  { name: '0023-onboarding', sql: onboarding },
+  { name: '0024-applicants', sql: applicants },
+  { name: '0025-application-reviews', sql: applicationReviews },
+  { name: '0021-list-looks-and-bulk', sql: listLooksAndBulk },
   { name: '0013-live', sql: live },
   { name: '0014-notifications', sql: notifications },
   { name: '0015-deadlines', sql: deadlines },
@@ -45,8 +51,6 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0017-settings', sql: settings },
   { name: '0019-second-factor', sql: secondFactor },
   { name: '0020-audit-seal', sql: auditSeal },
-  { name: '0021-list-looks-and-bulk', sql: listLooksAndBulk },
-  { name: '0023-onboarding', sql: onboarding },
   { name: '0027-agreements', sql: agreements },
   { name: '0030-api-clients', sql: apiClients },
 ]
