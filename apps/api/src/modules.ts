@@ -1,6 +1,7 @@
 import type { Module } from './kernel/module.ts'
 import { accounts } from './modules/accounts/module.ts'
 import { audit } from './modules/audit/module.ts'
+import { blockedActions } from './modules/blocked-actions/module.ts'
 import { bulk } from './modules/bulk/module.ts'
 import { comments } from './modules/comments/module.ts'
 import { exports } from './modules/exports/module.ts'
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   stations,
   staff,
   networkBulk,
+  blockedActions,
   stationStanding,
   stationImports,
   accounts,

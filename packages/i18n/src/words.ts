@@ -1,5 +1,6 @@
 import { account } from './words/account.ts'
 import { audit } from './words/audit.ts'
+import { blockedActions } from './words/blocked-actions.ts'
 import { bulk } from './words/bulk.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
@@ -29,6 +30,7 @@ export const words = {
   ...imports,
   ...jobs,
   ...bulk,
+  ...blockedActions,
   ...lists,
   ...audit,
   ...files,

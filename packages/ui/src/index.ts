@@ -26,6 +26,7 @@ export {
   type Option,
   type Tab,
 } from './list/list-view.ts'
+export { optimistic } from './optimistic.ts'
 export { notify } from './notify.ts'
 export { default as CopyButton } from './parts/copy-button.vue'
 export { default as DueText } from './parts/due-text.vue'

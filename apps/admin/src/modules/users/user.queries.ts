@@ -57,6 +57,10 @@ export const userQuery = graphql(`
         name
       }
       availableActions
+      blockedActions {
+        action
+        text
+      }
       version
     }
   }
@@ -127,6 +131,7 @@ export const deactivateUser = graphql(`
   mutation DeactivateUser($input: UserStepInput!) {
     deactivateUser(input: $input) {
       id
+      version
     }
   }
 `)
@@ -135,6 +140,7 @@ export const reactivateUser = graphql(`
   mutation ReactivateUser($input: UserStepInput!) {
     reactivateUser(input: $input) {
       id
+      version
     }
   }
 `)

@@ -73,7 +73,13 @@ export const userSteps: Steps<UserRecord> = {
   issueResetLink: { open: true, icon: 'i-lucide-link' },
   revokeSessions: { run: plainStep(revokeUserSessions), ask: 'yes', icon: 'i-lucide-log-out' },
   reactivate: { run: plainStep(reactivateUser), ask: 'yes', icon: 'i-lucide-play', primary: true },
-  deactivate: { run: plainStep(deactivateUser), ask: 'yes', icon: 'i-lucide-ban', danger: true },
+  deactivate: {
+    run: plainStep(deactivateUser),
+    undo: plainStep(reactivateUser),
+    ask: 'yes',
+    icon: 'i-lucide-ban',
+    danger: true,
+  },
 }
 
 /** People found by name, e-mail or phone. */

@@ -41,6 +41,10 @@ export const stationUserQuery = graphql(`
       lastSignedInAt
       createdAt
       availableActions
+      blockedActions {
+        action
+        text
+      }
       version
     }
   }
@@ -96,6 +100,7 @@ export const deactivateStationUser = graphql(`
   mutation DeactivateStationUser($input: UserStepInput!) {
     deactivateUser(input: $input) {
       id
+      version
     }
   }
 `)
@@ -104,6 +109,7 @@ export const reactivateStationUser = graphql(`
   mutation ReactivateStationUser($input: UserStepInput!) {
     reactivateUser(input: $input) {
       id
+      version
     }
   }
 `)
