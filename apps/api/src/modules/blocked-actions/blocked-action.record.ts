@@ -9,6 +9,7 @@ import { may as mayStation } from '../stations/station.access.ts'
 import { may as mayUser } from '../users/user.access.ts'
 import { blocksOf, type Block } from './blocked-action.rules.ts'
 
+type Asking = Pick<Caller, 'actor' | 'locale'>
 type Holders = (permission: string) => readonly string[]
 const holders = new Map<string, Holders>()
 
@@ -48,7 +49,7 @@ function textOf(
 /** Names of the states differ from the flow's in one place: `StaffMember` has `StaffState`. */
 const stateWords: Record<string, string> = { StaffMember: 'Staff' }
 
-function blockedOf(flow: string, edit: string, row: Row, { actor, locale }: Caller) {
+function blockedOf(flow: string, edit: string, row: Row, { actor, locale }: Asking) {
   if (!actor) return []
   const { states, steps } = flowTable(flow)
   // changing the record itself is no step of the flow: it is possible in every state
@@ -68,7 +69,7 @@ for (const [type, edit] of [
   })
 
 /** Nobody ends his own account, nor that of somebody whose roles he could not give. */
-function personBlocks(row: Row, caller: Caller) {
+function personBlocks(row: Row, caller: Asking) {
   const { actor, locale } = caller
   if (!actor?.permissions.has(mayUser.DEACTIVATE)) return []
   const reach = new Set<string>(administeredRoles(actor))
