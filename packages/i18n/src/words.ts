@@ -1,9 +1,12 @@
 import { account } from './words/account.ts'
+import { apiClients } from './words/api-clients.ts'
+import { agreements } from './words/agreements.ts'
 import { audit } from './words/audit.ts'
 import { blockedActions } from './words/blocked-actions.ts'
 import { bulk } from './words/bulk.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
+import { deadlines } from './words/deadlines.ts'
 import { errors } from './words/errors.ts'
 import { files } from './words/files.ts'
 import { home } from './words/home.ts'
@@ -11,9 +14,16 @@ import { identity } from './words/identity.ts'
 import { imports } from './words/imports.ts'
 import { jobs } from './words/jobs.ts'
 import { lists } from './words/lists.ts'
+import { live } from './words/live.ts'
+import { notifications } from './words/notifications.ts'
+import { onboarding } from './words/onboarding.ts'
+import { onboardingTemplates } from './words/onboarding-templates.ts'
 import { palette } from './words/palette.ts'
+import { policies } from './words/policies.ts'
 import { portal } from './words/portal.ts'
 import { regions } from './words/regions.ts'
+import { reveals } from './words/reveals.ts'
+import { secondFactor } from './words/second-factor.ts'
 import { staff } from './words/staff.ts'
 import { startUp } from './words/start-up.ts'
 import { stations } from './words/stations.ts'
@@ -24,6 +34,8 @@ export const words = {
   ...errors,
   ...identity,
   ...account,
+  ...reveals,
+  ...secondFactor,
   ...regions,
   ...stations,
   ...staff,
@@ -32,11 +44,19 @@ export const words = {
   ...bulk,
   ...blockedActions,
   ...lists,
+  ...live,
+  ...notifications,
+  ...agreements,
   ...audit,
+  ...apiClients,
   ...files,
   ...comments,
   ...home,
+  ...onboardingTemplates,
+  ...onboarding,
   ...palette,
+  ...deadlines,
+  ...policies,
   ...portal,
   ...startUp,
 }
