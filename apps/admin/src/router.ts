@@ -8,6 +8,7 @@ import { importWizardRoutes } from './modules/import-wizard/routes.ts'
 import { jobRoutes } from './modules/jobs/routes.ts'
 import { roleRoutes } from './modules/roles/routes.ts'
 import { regionRoutes } from './modules/regions/routes.ts'
+import { staffRoutes } from './modules/staff/routes.ts'
 import { stationEditingRoutes } from './modules/station-editing/routes.ts'
 import { stationRoutes } from './modules/stations/routes.ts'
 import { userRoutes } from './modules/users/routes.ts'
@@ -17,6 +18,7 @@ export const moduleRoutes: RouteRecordRaw[] = [
   ...homeRoutes,
   ...stationRoutes,
   ...stationEditingRoutes,
+  ...staffRoutes,
   ...regionRoutes,
   ...userRoutes,
   ...roleRoutes,

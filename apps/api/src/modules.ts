@@ -10,6 +10,7 @@ import { agreementTemplates } from './modules/agreement-templates/module.ts'
 import { agreements } from './modules/agreements/module.ts'
 import { agreementVerifications } from './modules/agreement-verifications/module.ts'
 import { audit } from './modules/audit/module.ts'
+import { blockedActions } from './modules/blocked-actions/module.ts'
 import { bulk } from './modules/bulk/module.ts'
 import { comments } from './modules/comments/module.ts'
 import { deadlines } from './modules/deadlines/module.ts'
@@ -70,6 +71,13 @@ export const modules: readonly Module[] = [
   agreementTemplates,
   agreements,
   agreementVerifications,
+  blockedActions,
+  agreementTemplates,
+  agreements,
+  agreementVerifications,
+  onboardingTemplates,
+  onboarding,
+  stationApplications,
   policies,
   deadlines,
   stationStanding,

@@ -5,6 +5,7 @@ import { apiClients } from './words/api-clients.ts'
 import { agreements } from './words/agreements.ts'
 import { applyPages } from './words/apply-pages.ts'
 import { audit } from './words/audit.ts'
+import { blockedActions } from './words/blocked-actions.ts'
 import { bulk } from './words/bulk.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
@@ -44,6 +45,7 @@ export const words = {
   ...imports,
   ...jobs,
   ...bulk,
+  ...blockedActions,
   ...lists,
   ...live,
   ...notifications,

@@ -28,6 +28,8 @@ interface Look {
  * day, or just for a yes; `open` leaves it to the page (`@step` of ActionBar).
  */
 export type Step<Row> = Look & {
+  /** Takes the step back, for 8 s after it; only for steps that lose nothing. */
+  undo?: (row: Versioned) => Promise<unknown>
   /** Why the step cannot be taken just now, in words; its button then says so instead of acting. */
   blocked?: (row: Row) => string | undefined
 } & (
