@@ -1,6 +1,7 @@
 import type { Module } from './kernel/module.ts'
 import { accounts } from './modules/accounts/module.ts'
 import { audit } from './modules/audit/module.ts'
+import { calendars } from './modules/calendars/module.ts'
 import { comments } from './modules/comments/module.ts'
 import { deadlines } from './modules/deadlines/module.ts'
 import { exports } from './modules/exports/module.ts'
@@ -34,6 +35,7 @@ export const modules: readonly Module[] = [
   stations,
   staff,
   policies,
+  calendars,
   deadlines,
   stationStanding,
   stationImports,
