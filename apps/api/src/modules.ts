@@ -2,6 +2,7 @@ import type { Module } from './kernel/module.ts'
 import { accounts } from './modules/accounts/module.ts'
 import { audit } from './modules/audit/module.ts'
 import { calendars } from './modules/calendars/module.ts'
+import { bulk } from './modules/bulk/module.ts'
 import { comments } from './modules/comments/module.ts'
 import { deadlines } from './modules/deadlines/module.ts'
 import { exports } from './modules/exports/module.ts'
@@ -10,6 +11,8 @@ import { identity } from './modules/identity/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { jobs } from './modules/jobs/module.ts'
 import { policies } from './modules/policies/module.ts'
+import { listLooks } from './modules/list-looks/module.ts'
+import { networkBulk } from './modules/network-bulk/module.ts'
 import { regions } from './modules/regions/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
 import { search } from './modules/search/module.ts'
@@ -30,6 +33,7 @@ export const modules: readonly Module[] = [
   comments,
   timelines,
   jobs,
+  bulk,
   imports,
   regions,
   stations,
@@ -37,11 +41,13 @@ export const modules: readonly Module[] = [
   policies,
   calendars,
   deadlines,
+  networkBulk,
   stationStanding,
   stationImports,
   standingDeadlines,
   accounts,
   savedViews,
+  listLooks,
   exports,
   search,
 ]

@@ -14,6 +14,7 @@ import {
   addView,
   fillStations,
   fingerprint,
+  missing,
   type Rows,
   type StationRows,
 } from './canaries.ts'
@@ -116,8 +117,9 @@ test('a mutation needs a permission of the writing side, but for those that chan
   const reading = fieldsOf('mutation').filter(
     ([, field]) => !([allowOf(field) ?? []].flat() as string[]).every((code) => writing.has(code)),
   )
-  const own = 'deleteView renameView revokeSession saveView setDefaultView shareView'
-  const files = 'exportAuditEvents exportImportErrors exportStaffMembers exportStations exportUsers'
+  const own = 'cancelJob deleteView keepListLook renameView revokeSession saveView setDefaultView shareView'
+  const files =
+    'exportAuditEvents exportBulkRows exportDeadlines exportImportErrors exportPolicyVersions exportStaffMembers exportStations exportUsers'
   expect(reading.map(([name]) => name).toSorted()).toEqual(`${own} ${files}`.split(' ').toSorted())
 })
 

@@ -31,8 +31,15 @@ const exportOf = (columns: string[]): Entry => ({
   rowless: true,
 })
 
+/** More rows than are named: what the caller may change ends in BULK_COUNT_CHANGED. */
+const changeOf = (name: keyof Rows, more: object): Entry => ({
+  args: (rows) => ({ input: { ids: [rows[name]], expectedCount: 2, ...more } }),
+  select: '{ rowCount }',
+})
+
 export const queries: Record<string, Entry> = {
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
+  bulkRows: list,
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
   deadlineKinds: { ...list, select: '{ key title owned }' },
   deadlines: { args: ({ station }) => ({ filter: { station: [station] } }) },
@@ -40,6 +47,7 @@ export const queries: Record<string, Entry> = {
   imports: list,
   job: byId('job'),
   jobs: list,
+  listLook: { args: () => ({ list: 'stations' }), select: '{ columns }', rowless: true },
   mentionableUsers: {
     args: ({ station }) => ({ subjectType: 'STATION', subjectId: station, visibility: 'STATION', search: '' }),
     rowless: true, // answers a list without nodes; whom it names is told in comment.api.test.ts
@@ -81,6 +89,9 @@ export const mutations: Record<string, Entry> = {
       }
     },
   },
+  changeStaffMembers: changeOf('member', { step: 'REACTIVATE' }),
+  changeStations: changeOf('station', { step: 'CONFIRM', reason: '测试' }),
+  changeUsers: changeOf('user', { step: 'REACTIVATE' }),
   cancelImport: step('import'),
   cancelJob: step('job'),
   checkImport: { args: ({ file }) => ({ input: { kind: 'STATIONS', fileId: file } }) },
@@ -97,6 +108,7 @@ export const mutations: Record<string, Entry> = {
   deleteComment: step('comment'),
   editComment: step('comment', { text: '改' }),
   deleteView: step('view', {}, ' '),
+  exportBulkRows: exportOf(['LABEL', 'REASON']),
   exportAuditEvents: exportOf(['AT', 'ACTION']),
   exportDeadlines: exportOf(['TITLE', 'DUE_AT']),
   exportImportErrors: step('import'),
@@ -113,6 +125,11 @@ export const mutations: Record<string, Entry> = {
     select: link,
   },
   issueResetLink: step('user', {}, link),
+  keepListLook: {
+    args: () => ({ input: { list: 'stations', columns: 'code~120s,name' } }),
+    select: '{ columns }',
+    rowless: true,
+  },
   moveProvince: { args: ({ province, area }) => ({ input: { id: province, expectedVersion, areaId: area } }) },
   proposePolicy: {
     args: () => ({

@@ -1,5 +1,6 @@
 import { account } from './words/account.ts'
 import { audit } from './words/audit.ts'
+import { bulk } from './words/bulk.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
 import { deadlines } from './words/deadlines.ts'
@@ -29,6 +30,7 @@ export const words = {
   ...staff,
   ...imports,
   ...jobs,
+  ...bulk,
   ...lists,
   ...audit,
   ...files,

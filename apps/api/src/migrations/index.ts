@@ -14,6 +14,7 @@ import palette from './0012-palette.sql?raw'
 import deadlines from './0015-deadlines.sql?raw'
 import policies from './0016-policies.sql?raw'
 import settings from './0017-settings.sql?raw'
+import listLooksAndBulk from './0021-list-looks-and-bulk.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -33,4 +34,5 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0015-deadlines', sql: deadlines },
   { name: '0016-policies', sql: policies },
   { name: '0017-settings', sql: settings },
+  { name: '0021-list-looks-and-bulk', sql: listLooksAndBulk },
 ]
