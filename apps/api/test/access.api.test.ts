@@ -9,6 +9,7 @@ import { modules } from '../src/modules.ts'
 import { permissionsOf, scopeClassOf } from '../src/modules/identity/matrix.rules.ts'
 import { detailReaders, guarded, mutations, queries, type Entry } from './access.entries.ts'
 import {
+  addCalendarVersion,
   addJob,
   addPolicyVersion,
   addView,
@@ -33,7 +34,7 @@ interface Person {
 let world: World
 let schema: GraphQLSchema
 let stations: Record<StationName, StationRows>
-let shared: Pick<Rows, 'import' | 'file' | 'area' | 'province' | 'policy'>
+let shared: Pick<Rows, 'import' | 'file' | 'area' | 'province' | 'policy' | 'calendar'>
 
 beforeAll(async () => {
   world = await openWorld()
@@ -43,7 +44,8 @@ beforeAll(async () => {
   const file = await admin.upload(Buffer.from(`${headers.join(',')}\n${rowOf(1).join(',')}`))
   const checked = await admin.check(Buffer.from(`${headers.join(',')}\n${rowOf(2).join(',')}`))
   const [area, province] = [await regionId('HD'), await regionId('33')]
-  shared = { import: checked.id, file, area, province, policy: await addPolicyVersion(world) }
+  const [policy, calendar] = [await addPolicyVersion(world), await addCalendarVersion(world)]
+  shared = { import: checked.id, file, area, province, policy, calendar }
 })
 afterAll(() => world.close())
 

@@ -1,3 +1,4 @@
+import { weekdays } from '@stationmaster/contracts/stations'
 import type { Rows } from './canaries.ts'
 
 /** How one root field is called, so that the matrix can call it as everybody. */
@@ -40,6 +41,7 @@ const changeOf = (name: keyof Rows, more: object): Entry => ({
 export const queries: Record<string, Entry> = {
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
   bulkRows: list,
+  calendarVersions: list,
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
   deadlineKinds: { ...list, select: '{ key title owned }' },
   deadlines: { args: ({ station }) => ({ filter: { station: [station] } }) },
@@ -57,12 +59,19 @@ export const queries: Record<string, Entry> = {
   policy: { args: () => ({ key: 'sla.repairResponse' }), select: '{ key }', rowless: true },
   policyVersion: byId('policy'),
   policyVersions: list,
+  previewDue: {
+    args: () => ({ input: { startAt: '2026-11-20T09:00:00+08:00', clock: 'SERVICE', amount: 60 } }),
+    select: '{ dueOn }',
+    rowless: true,
+  },
+  publishedDays: { args: () => ({ year: 2026 }), select: '{ day }', rowless: true },
   publicSettings: { ...list, select: '{ demo }' },
   region: byId('province'),
   regions: { args: ({ area }) => ({ filter: { parent: [area] } }) },
   savedViews: list,
   roles: { ...list, select: '{ role permissions userCount }' },
   search: { args: () => ({ term: 'canary' }), rowless: true },
+  serviceCalendar: { ...list, select: '{ number }' },
   staffMember: byId('member'),
   staffMembers: { args: ({ station }) => ({ filter: { station: [station] } }) },
   station: byId('station'),
@@ -142,6 +151,17 @@ export const mutations: Record<string, Entry> = {
     }),
     rowless: true,
   },
+  publishCalendar: {
+    args: () => ({
+      input: {
+        effectiveOn: '2099-01-01',
+        week: weekdays.map((weekday) => ({ weekday, intervals: [{ from: '08:00', to: '17:00' }] })),
+        days: [],
+        reason: '测试',
+      },
+    }),
+    rowless: true,
+  },
   putStationOnProbation: stationStep,
   rejectPolicyVersion: step('policy', { reason: '测试' }),
   reactivateStaffMember: step('member'),
@@ -165,6 +185,7 @@ export const mutations: Record<string, Entry> = {
   suspendStation: stationStep,
   terminateStation: stationStep,
   undoImport: step('import'),
+  withdrawCalendar: step('calendar', { reason: '测试' }),
   withdrawPolicyVersion: step('policy', { reason: '测试' }),
   updateStaffMember: step('member', { name: '改名' }),
   updateStation: step('station', { servicePhone: '0571-88886666' }),

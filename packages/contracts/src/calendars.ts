@@ -56,7 +56,10 @@ export type WithdrawCalendar = z.infer<typeof withdrawCalendar>
 export const previewDue = z.strictObject({
   startAt: described(moment(), 'When the clock starts.'),
   clock: deadlineClock,
-  amount: described(z.int().check(z.minimum(0, 'RANGE'), z.maximum(100_000, 'RANGE')), 'Minutes, or days by that clock.'),
+  amount: described(
+    z.int().check(z.minimum(0, 'RANGE'), z.maximum(100_000, 'RANGE')),
+    'Minutes, or days by that clock.',
+  ),
   draft: described(
     z.optional(z.strictObject({ effectiveOn: localDate(), week: calendarWeek, days: days() })),
     'A calendar that is not published yet.',

@@ -1,6 +1,7 @@
 import { account } from './words/account.ts'
 import { audit } from './words/audit.ts'
 import { bulk } from './words/bulk.ts'
+import { calendars } from './words/calendars.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
 import { deadlines } from './words/deadlines.ts'
@@ -37,6 +38,7 @@ export const words = {
   ...comments,
   ...home,
   ...palette,
+  ...calendars,
   ...deadlines,
   ...policies,
   ...portal,

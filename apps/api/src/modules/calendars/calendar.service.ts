@@ -29,7 +29,19 @@ function shown(ctx: Ctx, version: CalendarVersion, standing: ReturnType<typeof s
   const mayEdit = ctx.actor?.permissions.has(may.EDIT) ?? false
   const { id, number, effectiveOn, week, days, reason, byName, createdAt } = version
   const availableActions = mayEdit && standing === 'COMING' ? ['withdraw'] : []
-  return { id, number, effectiveOn, week, days, reason, byName, createdAt, standing, availableActions, version: version.version }
+  return {
+    id,
+    number,
+    effectiveOn,
+    week,
+    days,
+    reason,
+    byName,
+    createdAt,
+    standing,
+    availableActions,
+    version: version.version,
+  }
 }
 
 /** What holds today, with the edge of what is known about public holidays. */

@@ -23,7 +23,10 @@ export class CalendarWeekdayType {
   intervals!: WorkingIntervalType[]
 }
 
-@ObjectType('CalendarDay', { description: 'A day that differs from its weekday and from the holidays.', simpleResolvers: true })
+@ObjectType('CalendarDay', {
+  description: 'A day that differs from its weekday and from the holidays.',
+  simpleResolvers: true,
+})
 export class CalendarDayType {
   @Field(() => LocalDate, { description: 'The day.' })
   day!: string
@@ -33,7 +36,10 @@ export class CalendarDayType {
   note!: string | null
 }
 
-@ObjectType('PublishedDay', { description: 'A public holiday, or a weekend day worked for one.', simpleResolvers: true })
+@ObjectType('PublishedDay', {
+  description: 'A public holiday, or a weekend day worked for one.',
+  simpleResolvers: true,
+})
 export class PublishedDayType {
   @Field(() => LocalDate, { description: 'The day.' })
   day!: string
