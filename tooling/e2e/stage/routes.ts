@@ -15,6 +15,7 @@ export type RecordIds = Readonly<Record<string, string>>
 /** Paths that are no plain address, and where each is visited. */
 const special: Readonly<Record<string, (ids: RecordIds) => string>> = {
   '/:purpose(invitation|reset|setup)/:token': ({ token }) => `/reset/${token}`,
+  '/settings/:policyKey': () => '/settings/sla.repairResponse',
   '/:rest(.*)*': () => '/no/such/page',
 }
 
@@ -63,16 +64,24 @@ interface Member {
 
 /** Records of the demo network for the addresses of headquarters; the reset link belongs to somebody of a station. */
 export async function adminRecords(admin: Person): Promise<RecordIds> {
-  const { stations, users } = await admin.ask<{
+  const { stations, users, policyVersions } = await admin.ask<{
     stations: Page
+    policyVersions: Page
     users: { nodes: Account[] }
   }>(`{
     stations(first: 1, sort: CODE_ASC) { nodes { id } }
     users(first: 1, filter: { role: [TECHNICIAN] }, sort: NAME_ASC) { nodes { id version } }
+    policyVersions(first: 1) { nodes { id } }
   }`)
   const user = users.nodes[0]
   const token = await resetTokenOf(admin, user)
-  return { stations: idOf(stations), users: user?.id ?? '', token, ...(await importedFile(admin)) }
+  return {
+    stations: idOf(stations),
+    settings: idOf(policyVersions),
+    users: user?.id ?? '',
+    token,
+    ...(await importedFile(admin)),
+  }
 }
 
 /** An import that has run, with its job; one row of it was refused. */

@@ -20,8 +20,6 @@ export interface Settled {
   met: boolean
 }
 
-const atOnce = 100
-
 /** Contracts that end by the day. Ended ones belong here too: they are what is overdue. */
 export const contractsWithout = ({ em }: Ctx, endsBy: LocalDate) =>
   query<Missing>(
@@ -32,7 +30,7 @@ export const contractsWithout = ({ em }: Ctx, endsBy: LocalDate) =>
       where s.contract_ends_on <= $1::date and s.state in ('ACTIVE', 'PROBATION', 'SUSPENDED')
         and not exists (select 1 from deadline d where d.subject_id = s.id and d.key = 'stations.contract'
                            and (d.ended_at is null or (d.state <> 'CANCELLED' and d.due_on >= s.contract_ends_on)))
-      order by s.contract_ends_on limit ${atOnce}`,
+      order by s.contract_ends_on limit 100`,
     [endsBy],
   )
 
@@ -45,7 +43,7 @@ export const contractsSettled = ({ em }: Ctx) =>
       where d.key = 'stations.contract' and d.ended_at is null
         and (s.state in ('TERMINATING', 'TERMINATED') or s.contract_ends_on is null or s.contract_ends_on > d.due_on
              or (s.contract_ends_on < d.due_on and d.extensions = '[]' and d.holds = '[]'))
-      limit ${atOnce}`,
+      limit 100`,
   )
 
 /** Checked files that nobody has decided about. */
@@ -57,14 +55,14 @@ export const importsWithout = ({ em }: Ctx) =>
        from import_batch b
       where b.state = 'CHECKED'
         and not exists (select 1 from deadline d where d.subject_id = b.id and d.key = 'imports.decision')
-      limit ${atOnce}`,
+      limit 100`,
   )
 
 export const importsSettled = ({ em }: Ctx) =>
   query<Settled>(
     em,
     `select b.id, true as met from deadline d join import_batch b on b.id = d.subject_id
-      where d.key = 'imports.decision' and d.ended_at is null and b.state <> 'CHECKED' limit ${atOnce}`,
+      where d.key = 'imports.decision' and d.ended_at is null and b.state <> 'CHECKED' limit 100`,
   )
 
 export const invitationsWithout = ({ em }: Ctx) =>
@@ -75,12 +73,12 @@ export const invitationsWithout = ({ em }: Ctx) =>
        from app_user u
       where u.state = 'INVITED'
         and not exists (select 1 from deadline d where d.subject_id = u.id and d.key = 'users.invitation')
-      limit ${atOnce}`,
+      limit 100`,
   )
 
 export const invitationsSettled = ({ em }: Ctx) =>
   query<Settled>(
     em,
     `select u.id, u.state = 'ACTIVE' as met from deadline d join app_user u on u.id = d.subject_id
-      where d.key = 'users.invitation' and d.ended_at is null and u.state <> 'INVITED' limit ${atOnce}`,
+      where d.key = 'users.invitation' and d.ended_at is null and u.state <> 'INVITED' limit 100`,
   )
