@@ -26,10 +26,9 @@ export function useChangeCounts() {
     queryKey: ['policyVersions', 'counts'],
     queryFn: ({ signal }) => request(policyVersionCountsQuery, { tomorrow: tomorrow() }, { signal }),
   })
-  const counts = computed(() => ({
-    toApprove: data.value?.toApprove.totalCount,
-    upcoming: data.value?.upcoming.totalCount,
-  }))
+  const counts = computed(() =>
+    Object.fromEntries(Object.entries(data.value ?? {}).map(([key, { totalCount }]) => [key, totalCount])),
+  )
   return { counts }
 }
 
