@@ -11,6 +11,7 @@ import { agreements } from './modules/agreements/module.ts'
 import { agreementVerifications } from './modules/agreement-verifications/module.ts'
 import { audit } from './modules/audit/module.ts'
 import { blockedActions } from './modules/blocked-actions/module.ts'
+import { calendars } from './modules/calendars/module.ts'
 import { bulk } from './modules/bulk/module.ts'
 import { comments } from './modules/comments/module.ts'
 import { deadlines } from './modules/deadlines/module.ts'
@@ -33,6 +34,9 @@ import { networkBulk } from './modules/network-bulk/module.ts'
 import { onboarding } from './modules/onboarding/module.ts'
 import { onboardingTemplates } from './modules/onboarding-templates/module.ts'
 import { policies } from './modules/policies/module.ts'
+import { policies } from './modules/policies/module.ts'
+import { listLooks } from './modules/list-looks/module.ts'
+import { networkBulk } from './modules/network-bulk/module.ts'
 import { regions } from './modules/regions/module.ts'
 import { reminders } from './modules/reminders/module.ts'
 import { reveals } from './modules/reveals/module.ts'
@@ -79,7 +83,9 @@ export const modules: readonly Module[] = [
   onboarding,
   stationApplications,
   policies,
+  calendars,
   deadlines,
+  networkBulk,
   stationStanding,
   stationImports,
   standingDeadlines,

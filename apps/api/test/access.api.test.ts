@@ -9,6 +9,7 @@ import { modules } from '../src/modules.ts'
 import { permissionsOf, scopeClassOf } from '../src/modules/identity/matrix.rules.ts'
 import { detailReaders, guarded, mutations, queries, type Entry } from './access.entries.ts'
 import {
+  addCalendarVersion,
   addJob,
   addPolicyVersion,
   addView,
@@ -33,7 +34,7 @@ interface Person {
 let world: World
 let schema: GraphQLSchema
 let stations: Record<StationName, StationRows>
-let shared: Pick<Rows, 'import' | 'file' | 'area' | 'province' | 'template' | 'policy'>
+let shared: Pick<Rows, 'import' | 'file' | 'area' | 'province' | 'template' | 'policy' | 'calendar'>
 
 beforeAll(async () => {
   world = await openWorld()
@@ -44,7 +45,8 @@ beforeAll(async () => {
   const checked = await admin.check(Buffer.from(`${headers.join(',')}\n${rowOf(2).join(',')}`))
   const [area, province] = [await regionId('HD'), await regionId('33')]
   const [template, policy] = [await templateId(), await addPolicyVersion(world)]
-  shared = { import: checked.id, file, area, province, template, policy }
+  const calendar = await addCalendarVersion(world)
+  shared = { import: checked.id, file, area, province, template, policy, calendar }
 })
 afterAll(() => world.close())
 

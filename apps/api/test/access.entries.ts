@@ -1,4 +1,5 @@
 import { contentOf } from '../src/seed/application-templates.ts'
+import { weekdays } from '@stationmaster/contracts/stations'
 import type { Rows } from './canaries.ts'
 
 /** How one root field is called, so that the matrix can call it as everybody. */
@@ -83,6 +84,7 @@ export const queries: Record<string, Entry> = {
   applicationTemplate: byId('template'),
   applicationTemplates: list,
   bulkRows: list,
+  calendarVersions: list,
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
   computedChecks: { ...list, select: '{ key }' },
   deadlineKinds: { ...list, select: '{ key title owned }' },
@@ -101,6 +103,12 @@ export const queries: Record<string, Entry> = {
   policy: { args: () => ({ key: 'sla.repairResponse' }), select: '{ key }', rowless: true },
   policyVersion: byId('policy'),
   policyVersions: list,
+  previewDue: {
+    args: () => ({ input: { startAt: '2026-11-20T09:00:00+08:00', clock: 'SERVICE', amount: 60 } }),
+    select: '{ dueOn }',
+    rowless: true,
+  },
+  publishedDays: { args: () => ({ year: 2026 }), select: '{ day }', rowless: true },
   publicSettings: { ...list, select: '{ demo }' },
   ownApplication: list,
   notificationPreferences: { ...list, select: '{ email }' },
@@ -110,6 +118,7 @@ export const queries: Record<string, Entry> = {
   savedViews: list,
   roles: { ...list, select: '{ role permissions userCount }' },
   search: { args: () => ({ term: 'canary' }), rowless: true },
+  serviceCalendar: { ...list, select: '{ number }' },
   staffMember: byId('member'),
   staffMembers: { args: ({ station }) => ({ filter: { station: [station] } }) },
   serviceAgreement: byId('agreement'),
@@ -234,6 +243,17 @@ export const mutations: Record<string, Entry> = {
   },
   offerServiceAgreement: step('agreement'),
   publishAgreementTemplate: step('agreementTemplate'),
+  publishCalendar: {
+    args: () => ({
+      input: {
+        effectiveOn: '2099-01-01',
+        week: weekdays.map((weekday) => ({ weekday, intervals: [{ from: '08:00', to: '17:00' }] })),
+        days: [],
+        reason: '测试',
+      },
+    }),
+    rowless: true,
+  },
   putStationOnProbation: stationStep,
   rejectPolicyVersion: step('policy', { reason: '测试' }),
   reactivateStaffMember: step('member'),
@@ -291,6 +311,7 @@ export const mutations: Record<string, Entry> = {
   undoImport: step('import'),
   updateApiClient: nowhereStep({ name: '改名' }),
   updateApplicationTemplate: step('template', { content: contentOf({ kind: 'VEHICLE', level: 'LEVEL_1' }) }),
+  withdrawCalendar: step('calendar', { reason: '测试' }),
   withdrawPolicyVersion: step('policy', { reason: '测试' }),
   updateAgreementTemplate: step('agreementTemplate', wording),
   updateStaffMember: step('member', { name: '改名' }),

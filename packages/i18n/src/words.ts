@@ -7,6 +7,7 @@ import { applyPages } from './words/apply-pages.ts'
 import { audit } from './words/audit.ts'
 import { blockedActions } from './words/blocked-actions.ts'
 import { bulk } from './words/bulk.ts'
+import { calendars } from './words/calendars.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
 import { deadlines } from './words/deadlines.ts'
@@ -61,6 +62,7 @@ export const words = {
   ...applyPages,
   ...applicationReviews,
   ...palette,
+  ...calendars,
   ...deadlines,
   ...policies,
   ...portal,

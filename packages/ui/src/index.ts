@@ -1,5 +1,8 @@
 export { confirm } from './confirm.ts'
 export { default as ContactsInput } from './domain/contacts-input.vue'
+export { default as DueList } from './domain/deadlines/due-list.vue'
+export { default as DueTiles } from './domain/deadlines/due-tiles.vue'
+export { default as SubjectDeadlines } from './domain/deadlines/subject-deadlines.vue'
 export { default as IssuedLink } from './domain/issued-link.vue'
 export { default as OpenItemList } from './domain/open-item-list.vue'
 export { default as OpeningHoursInput } from './domain/opening-hours-input.vue'
@@ -54,6 +57,7 @@ export type { HistoryEntry, RecordTab } from './record/record-view.ts'
 export {
   dayStep,
   plainStep,
+  reasonOnly,
   reasonStep,
   type Step,
   type StepInput,

@@ -24,6 +24,10 @@ import settings from './0017-settings.sql?raw'
 import secondFactor from './0019-second-factor.sql?raw'
 import auditSeal from './0020-audit-seal.sql?raw'
 import agreements from './0027-agreements.sql?raw'
+import deadlines from './0015-deadlines.sql?raw'
+import policies from './0016-policies.sql?raw'
+import settings from './0017-settings.sql?raw'
+import listLooksAndBulk from './0021-list-looks-and-bulk.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -53,4 +57,8 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0020-audit-seal', sql: auditSeal },
   { name: '0027-agreements', sql: agreements },
   { name: '0030-api-clients', sql: apiClients },
+  { name: '0015-deadlines', sql: deadlines },
+  { name: '0016-policies', sql: policies },
+  { name: '0017-settings', sql: settings },
+  { name: '0021-list-looks-and-bulk', sql: listLooksAndBulk },
 ]
