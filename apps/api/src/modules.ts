@@ -3,6 +3,10 @@ import { accounts } from './modules/accounts/module.ts'
 import { agreementTemplates } from './modules/agreement-templates/module.ts'
 import { agreements } from './modules/agreements/module.ts'
 import { agreementVerifications } from './modules/agreement-verifications/module.ts'
+import { construction } from './modules/construction/module.ts'
+import { inspections } from './modules/inspections/module.ts'
+import { openingChecklists } from './modules/opening-checklists/module.ts'
+import { openings } from './modules/openings/module.ts'
 import { audit } from './modules/audit/module.ts'
 import { comments } from './modules/comments/module.ts'
 import { exports } from './modules/exports/module.ts'
@@ -10,6 +14,8 @@ import { files } from './modules/files/module.ts'
 import { identity } from './modules/identity/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { jobs } from './modules/jobs/module.ts'
+import { onboarding } from './modules/onboarding/module.ts'
+import { onboardingTemplates } from './modules/onboarding-templates/module.ts'
 import { regions } from './modules/regions/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
 import { search } from './modules/search/module.ts'
@@ -38,6 +44,12 @@ export const modules: readonly Module[] = [
   agreements,
   agreementVerifications,
   stationImports,
+  onboardingTemplates,
+  onboarding,
+  construction,
+  inspections,
+  openingChecklists,
+  openings,
   accounts,
   savedViews,
   exports,

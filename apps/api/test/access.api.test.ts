@@ -24,7 +24,7 @@ interface Person {
 let world: World
 let schema: GraphQLSchema
 let stations: Record<StationName, StationRows>
-let shared: Pick<Rows, 'import' | 'file' | 'area' | 'province'>
+let shared: Pick<Rows, 'import' | 'file' | 'area' | 'province' | 'template'>
 
 beforeAll(async () => {
   world = await openWorld()
@@ -33,12 +33,20 @@ beforeAll(async () => {
   const admin = importClient(await world.as('HQ_ADMIN'))
   const file = await admin.upload(Buffer.from(`${headers.join(',')}\n${rowOf(1).join(',')}`))
   const checked = await admin.check(Buffer.from(`${headers.join(',')}\n${rowOf(2).join(',')}`))
-  shared = { import: checked.id, file, area: await regionId('HD'), province: await regionId('33') }
+  shared = {
+    import: checked.id,
+    file,
+    area: await regionId('HD'),
+    province: await regionId('33'),
+    template: await templateId(),
+  }
 })
 afterAll(() => world.close())
 
 const regionId = async (code: string) =>
   (await world.sql<{ id: string }>('select id from region where code = $1', [code]))[0]?.id ?? ''
+const templateId = async () =>
+  (await world.sql<{ id: string }>(`select id from application_template where kind = 'VEHICLE' limit 1`))[0]?.id ?? ''
 const missing = (): Rows => ({
   station: newId(),
   member: newId(),
@@ -52,8 +60,13 @@ const missing = (): Rows => ({
   province: newId(),
   district: newId(),
   comment: newId(),
-  agreement: newId(),
+  application: newId(),
   template: newId(),
+  agreement: newId(),
+  agreementTemplate: newId(),
+  milestone: newId(),
+  inspection: newId(),
+  inspectionItem: newId(),
 })
 
 const fieldsOf = (kind: 'query' | 'mutation'): [string, Field, Entry | undefined][] => {
@@ -125,7 +138,8 @@ test('a mutation needs a permission of the writing side, but for those that chan
     ([, field]) => !([allowOf(field) ?? []].flat() as string[]).every((code) => writing.has(code)),
   )
   const own = 'deleteView renameView revokeSession saveView setDefaultView shareView'
-  const files = 'exportAuditEvents exportImportErrors exportStaffMembers exportStations exportUsers'
+  const files =
+    'exportAuditEvents exportImportErrors exportStaffMembers exportStationApplications exportStations exportUsers'
   expect(reading.map(([name]) => name).toSorted()).toEqual(`${own} ${files}`.split(' ').toSorted())
 })
 

@@ -1,3 +1,5 @@
+import { contentOf } from '../src/seed/application-templates.ts'
+import { newId } from '../src/kernel/ids.ts'
 import type { Rows } from './canaries.ts'
 
 /** How one root field is called, so that the matrix can call it as everybody. */
@@ -35,11 +37,15 @@ const exportOf = (columns: string[]): Entry => ({
 })
 
 export const queries: Record<string, Entry> = {
-  agreementTemplate: { ...byId('template'), rowless: true },
+  agreementTemplate: { ...byId('agreementTemplate'), rowless: true },
   agreementTemplates: list,
+  applicationAgreement: { args: ({ application }) => ({ applicationId: application }), rowless: true },
   agreementVerification: { args: () => ({ code: 'NOBODY' }), select: '{ result }', rowless: true },
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
+  applicationTemplate: byId('template'),
+  applicationTemplates: list,
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
+  computedChecks: { ...list, select: '{ key }' },
   import: byId('import'),
   imports: list,
   job: byId('job'),
@@ -50,6 +56,7 @@ export const queries: Record<string, Entry> = {
   },
   mySessions: { ...list, select: '{ id current }' },
   publicSettings: { ...list, select: '{ demo }' },
+  openingChecklist: { args: ({ application }) => ({ applicationId: application }), select: '{ key }' },
   region: byId('province'),
   regions: { args: ({ area }) => ({ filter: { parent: [area] } }) },
   savedViews: list,
@@ -60,6 +67,8 @@ export const queries: Record<string, Entry> = {
   serviceAgreement: byId('agreement'),
   serviceAgreements: { args: ({ station }) => ({ filter: { station: [station] } }) },
   station: byId('station'),
+  stationApplication: byId('application'),
+  stationApplications: { args: ({ application }) => ({ search: application }), rowless: true },
   stations: { args: ({ district }) => ({ filter: { district: [district] } }) },
   storedFile: byId('file'),
   timeline: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
@@ -69,6 +78,30 @@ export const queries: Record<string, Entry> = {
 }
 
 export const mutations: Record<string, Entry> = {
+  acceptMilestone: step('milestone'),
+  answerOpeningCheck: {
+    args: ({ application }) => ({ input: { applicationId: application, key: 'canary', isDone: false } }),
+    select: '{ key }',
+  },
+  completeMilestone: step('milestone'),
+  confirmOpening: step('application'),
+  draftApplicationAgreement: step('application', { templateId: newId(), startsOn: day, endsOn: '2099-01-01' }),
+  failInspection: step('inspection'),
+  giveBackMilestone: step('milestone', { reason: '测试' }),
+  openStation: step(
+    'application',
+    { ...signing, stationCode: 'N-OPEN', stationName: '新站' },
+    '{ stationId }',
+  ),
+  passInspection: step('inspection'),
+  recordInspectionItem: step('inspectionItem', { result: 'PASS', score: 90 }),
+  rectifyInspectionItem: step('inspectionItem'),
+  replanMilestone: step('milestone', { plannedOn: '2099-01-01', reason: '测试' }),
+  requestInspection: step('application'),
+  requestReinspection: step('application'),
+  signApplicationAgreement: step('agreement', signing),
+  startConstruction: step('application', { milestones: [{ key: 'canary', plannedOn: '2099-01-01' }] }),
+  startInspection: { args: ({ application }) => ({ input: { applicationId: application } }) },
   addComment: {
     args: ({ station }) => ({
       input: { subjectType: 'STATION', subjectId: station, visibility: 'STATION', text: '看到了' },
@@ -101,11 +134,16 @@ export const mutations: Record<string, Entry> = {
   deactivateStaffMember: step('member'),
   deactivateUser: step('user'),
   deleteComment: step('comment'),
-  draftAgreementTemplateEdition: step('template'),
+  draftAgreementTemplateEdition: step('agreementTemplate'),
   draftServiceAgreement: {
-    args: ({ station, template }) => ({
-      input: { stationId: station, templateId: template, startsOn: day, endsOn: '2099-01-01' },
+    args: ({ station, agreementTemplate }) => ({
+      input: { stationId: station, templateId: agreementTemplate, startsOn: day, endsOn: '2099-01-01' },
     }),
+  },
+  discardApplicationTemplate: step('template'),
+  draftApplicationTemplate: {
+    args: () => ({ input: { kind: 'EQUIPMENT', level: 'LEVEL_3' } }),
+    rowless: true,
   },
   editComment: step('comment', { text: '改' }),
   deleteView: step('view', {}, ' '),
@@ -113,6 +151,7 @@ export const mutations: Record<string, Entry> = {
   exportImportErrors: step('import'),
   exportServiceAgreements: exportOf(['NUMBER', 'PARTY_NAME']),
   exportStaffMembers: exportOf(['NAME', 'PHONE']),
+  exportStationApplications: exportOf(['CODE', 'PHONE']),
   exportStations: exportOf(['CODE', 'PRINCIPAL_PHONE']),
   exportUsers: exportOf(['NAME', 'PLACE']),
   inviteUser: {
@@ -124,7 +163,8 @@ export const mutations: Record<string, Entry> = {
   issueResetLink: step('user', {}, link),
   moveProvince: { args: ({ province, area }) => ({ input: { id: province, expectedVersion, areaId: area } }) },
   offerServiceAgreement: step('agreement'),
-  publishAgreementTemplate: step('template'),
+  publishAgreementTemplate: step('agreementTemplate'),
+  publishApplicationTemplate: step('template'),
   putStationOnProbation: stationStep,
   reactivateStaffMember: step('member'),
   reactivateUser: step('user'),
@@ -132,7 +172,7 @@ export const mutations: Record<string, Entry> = {
   renameView: step('view', { name: '改名' }),
   resendInvitation: step('user', {}, link),
   resumeStation: stationStep,
-  retireAgreementTemplate: step('template'),
+  retireAgreementTemplate: step('agreementTemplate'),
   revokeSession: { args: ({ session }) => ({ input: { id: session } }) },
   revokeUserSessions: step('user'),
   runImport: step('import'),
@@ -149,7 +189,8 @@ export const mutations: Record<string, Entry> = {
   terminateServiceAgreement: step('agreement', { reason: '测试' }),
   terminateStation: stationStep,
   undoImport: step('import'),
-  updateAgreementTemplate: step('template', wording),
+  updateAgreementTemplate: step('agreementTemplate', wording),
+  updateApplicationTemplate: step('template', { content: contentOf({ kind: 'VEHICLE', level: 'LEVEL_1' }) }),
   updateStaffMember: step('member', { name: '改名' }),
   updateStation: step('station', { servicePhone: '0571-88886666' }),
   updateUser: step('user', { name: '改名' }),
@@ -169,6 +210,8 @@ export const guarded: Record<string, { permission: string; otherwise: 'null' | '
   'Station.remark': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
   'Station.signedOn': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
   'Station.staff': { permission: 'STAFF_READ', otherwise: 'null' },
+  'StationApplication.email': { permission: 'STATION_APPLICATION_READ', otherwise: 'masked' },
+  'StationApplication.phone': { permission: 'STATION_APPLICATION_READ', otherwise: 'masked' },
   'StationContact.phone': { permission: 'STATION_READ_DETAIL', otherwise: 'masked' },
 }
 

@@ -17,12 +17,30 @@ export interface Rows {
   district: string
   comment: string
   agreement: string
+  agreementTemplate: string
+  application: string
   template: string
+  milestone: string
+  inspection: string
+  inspectionItem: string
 }
 
 export type StationRows = Pick<
   Rows,
-  'station' | 'member' | 'user' | 'file' | 'job' | 'view' | 'district' | 'comment' | 'agreement' | 'template'
+  | 'station'
+  | 'member'
+  | 'user'
+  | 'file'
+  | 'job'
+  | 'view'
+  | 'district'
+  | 'comment'
+  | 'agreement'
+  | 'agreementTemplate'
+  | 'application'
+  | 'milestone'
+  | 'inspection'
+  | 'inspectionItem'
 >
 
 /** A text that stands in rows of this station only. */
@@ -84,7 +102,7 @@ async function addAgreement(
   world: World,
   text: string,
   station: string,
-): Promise<{ agreement: string; template: string }> {
+): Promise<{ agreement: string; agreementTemplate: string }> {
   const [agreement, template] = [newId(), newId()]
   await world.sql(
     `insert into agreement_template (id, code, edition, state, title_zh, title_en, term_months, clauses, created_at, updated_at)
@@ -103,7 +121,47 @@ async function addAgreement(
      select $1, $2, id, province_id, 'STATION', 'LINK', $3, repeat('a', 64), now() from station where id = $4`,
     [newId(), agreement, `${text}signer`, station],
   )
-  return { agreement, template }
+  return { agreement, agreementTemplate: template }
+}
+
+/** A submitted application of a firm in the station's district, as if the station had come of it. */
+async function addApplication(world: World, canary: string, station: string): Promise<string> {
+  const id = newId()
+  await world.sql(
+    `insert into station_application (id, code, token_hash, resume_hash, state, state_since, kind, level, template_id, company_name, contact_name, phone,
+            province_id, city_id, district_id, active_at, submitted_at, station_id, search_text, created_at, updated_at)
+     select $1, $2 || 'code', $2 || 'token', $2 || 'resume', 'SUBMITTED', now(), 'APPLIANCE', 'LEVEL_2',
+            (select id from application_template where kind = 'APPLIANCE' and level = 'LEVEL_2'), $2 || 'company', $2 || 'contact', '13300000000',
+            province_id, city_id, district_id, now(), now(), id, lower($2) || 'company', now(), now() from station where id = $3`,
+    [id, canary, station],
+  )
+  return id
+}
+
+/** A plan and an inspection that is going on, below the application. */
+async function addBuilding(world: World, canary: string, at: { application: string; user: string }) {
+  const [milestone, inspection, inspectionItem] = [newId(), newId(), newId()]
+  await world.sql(
+    `insert into construction_milestone (id, application_id, province_id, key, position, title_zh, title_en, needs_evidence, planned_on, state, note, created_at, updated_at)
+     select $1, id, province_id, 'canary', 0, $2 || 'milestone', $2 || 'milestone', true, '2025-01-01', 'PLANNED', $2 || 'note', now(), now() from station_application where id = $3`,
+    [milestone, canary, at.application],
+  )
+  await world.sql(
+    `insert into acceptance_inspection (id, application_id, province_id, round, state, inspector_id, inspector_name, created_at, updated_at)
+     select $1, id, province_id, 1, 'OPEN', $4, $2 || 'inspector', now(), now() from station_application where id = $3`,
+    [inspection, canary, at.application, at.user],
+  )
+  await world.sql(
+    `insert into inspection_item (id, inspection_id, application_id, province_id, kind, key, position, title_zh, title_en, note, created_at, updated_at)
+     select $1, $4, id, province_id, 'CONSTRUCTION', 'canary', 0, $2 || 'item', $2 || 'item', $2 || 'found', now(), now() from station_application where id = $3`,
+    [inspectionItem, canary, at.application, inspection],
+  )
+  await world.sql(
+    `insert into opening_check (id, application_id, province_id, key, is_done, note, by_name, answered_at)
+     select $1, id, province_id, 'canary', true, $2 || 'check', $2 || 'by', now() from station_application where id = $3`,
+    [newId(), canary, at.application],
+  )
+  return { milestone, inspection, inspectionItem }
 }
 
 async function fillStation(world: World, name: StationName): Promise<StationRows> {
@@ -156,14 +214,17 @@ async function fillStation(world: World, name: StationName): Promise<StationRows
     file,
   ])
   const view = await addView(world, `${canary}view`, owner, station)
+  const application = await addApplication(world, canary, station)
   return {
     station,
+    ...(await addBuilding(world, canary, { application, user: owner })),
     ...(await addAgreement(world, `${canary}agreement`, station)),
     member,
     user: owner,
     district,
     file,
     comment,
+    application,
     view,
     job: await addJob(world, `${canary}job`, owner, station),
   }

@@ -10,6 +10,8 @@ import { identity } from './words/identity.ts'
 import { imports } from './words/imports.ts'
 import { jobs } from './words/jobs.ts'
 import { lists } from './words/lists.ts'
+import { onboarding } from './words/onboarding.ts'
+import { onboardingTemplates } from './words/onboarding-templates.ts'
 import { palette } from './words/palette.ts'
 import { portal } from './words/portal.ts'
 import { regions } from './words/regions.ts'
@@ -34,6 +36,8 @@ export const words = {
   ...files,
   ...comments,
   ...home,
+  ...onboardingTemplates,
+  ...onboarding,
   ...palette,
   ...portal,
   ...startUp,

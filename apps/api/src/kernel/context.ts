@@ -16,7 +16,8 @@ export type Scope =
   | { as: 'hq' }
   | { as: 'region'; provinceIds: readonly string[] }
   | { as: 'station'; stationId: string }
-  | { as: 'public' }
+  /** With the hash of the secret of a link or a draft, which opens the one record that it belongs to. */
+  | { as: 'public'; linkKey?: string | null }
   | { as: 'external'; stationIds: readonly string[] }
   | { as: 'job' }
 

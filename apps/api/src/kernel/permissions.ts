@@ -19,8 +19,9 @@ export type Domain = (typeof domains)[number]
 /**
  * Which side of a matrix cell (`read/write`) gives a permission.
  * `basic` is what even a "basic" reader may see; `govern` is a write that only headquarters makes (suspend, import).
+ * `link` is held by no role: the token of a draft or a link gives it for its one record (reach T of the matrix).
  */
-export type Side = 'basic' | 'read' | 'write' | 'govern'
+export type Side = 'basic' | 'read' | 'write' | 'govern' | 'link'
 
 export interface PermissionSpec {
   code: string

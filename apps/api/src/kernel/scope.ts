@@ -20,6 +20,7 @@ const settingsOf = ({ actor, scope }: Caller) => ({
   'app.station_id': scope.as === 'station' ? scope.stationId : '',
   'app.station_ids': scope.as === 'external' ? scope.stationIds.join(',') : '',
   'app.province_ids': scope.as === 'region' ? scope.provinceIds.join(',') : '',
+  'app.link_key': scope.as === 'public' ? (scope.linkKey ?? '') : '',
 })
 
 export interface ScopeOptions {

@@ -110,9 +110,13 @@ async function answerOf(
   return { subject: result, value: result }
 }
 
+/** A key of nobody would be everybody's, and answers that hand out a secret would be kept with it. */
+const principalOf = ({ actor, scope }: Operation['caller']): string | null =>
+  actor?.userId ?? (scope.as === 'public' && scope.linkKey ? `public:${scope.linkKey}` : null)
+
 function ticketOf(operation: Operation, info: GraphQLResolveInfo): IdempotencyTicket | null {
-  if (!operation.idempotencyKey) return null
-  const principal = operation.caller.actor?.userId ?? 'public:anonymous'
+  const principal = principalOf(operation.caller)
+  if (!operation.idempotencyKey || !principal) return null
   const key = `${operation.idempotencyKey}:${String(info.path.key)}`.slice(0, 255)
   // the whole request: with another selection or another fragment the stored answer would not fit
   return {

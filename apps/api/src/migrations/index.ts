@@ -11,7 +11,9 @@ import identityNetwork from './0009-identity-network.sql?raw'
 import lists from './0010-lists.sql?raw'
 import comments from './0011-comments.sql?raw'
 import palette from './0012-palette.sql?raw'
+import onboarding from './0023-onboarding.sql?raw'
 import agreements from './0027-agreements.sql?raw'
+import stationOpenings from './0028-station-openings.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -28,5 +30,7 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0010-lists', sql: lists },
   { name: '0011-comments', sql: comments },
   { name: '0012-palette', sql: palette, fill: fillInitials },
+  { name: '0023-onboarding', sql: onboarding },
   { name: '0027-agreements', sql: agreements },
+  { name: '0028-station-openings', sql: stationOpenings },
 ]

@@ -59,15 +59,20 @@ interface Particulars {
 const particulars: Partial<Record<Role, Particulars>> = {
   HQ_ADMIN: { withhold: ['AGREEMENT_SIGN_FOR_STATION'], note: 'Never signs for a station.' },
   NETWORK_MANAGER: {
-    withhold: ['REGION_EDIT', 'AGREEMENT_SIGN_FOR_STATION'],
+    withhold: [
+      ...['REGION_EDIT', 'STATION_APPLICATION_INSPECT', 'STATION_APPLICATION_ACCEPT'],
+      ...['AGREEMENT_SIGN_FOR_STATION', 'INSPECTION_INSPECT', 'INSPECTION_PASS'],
+    ],
     extra: ['AUDIT_READ_STATIONS'],
-    note: 'Audit: stations only. The region tree belongs to HQ_ADMIN.',
+    note: 'Audit: stations only. The region tree belongs to HQ_ADMIN. Decides about applications, inspects none.',
   },
   REGION_MANAGER: {
     withhold: [
       ...['STATION_CREATE', 'STATION_IMPORT', 'STATION_TERMINATE'],
       ...['AGREEMENT_EDIT', 'AGREEMENT_SIGN', 'AGREEMENT_SIGN_FOR_STATION', 'AGREEMENT_TERMINATE'],
       ...['AGREEMENT_TEMPLATE_READ', 'AGREEMENT_TEMPLATE_EDIT', 'AGREEMENT_TEMPLATE_PUBLISH'],
+      ...['STATION_APPLICATION_DECIDE', 'STATION_APPLICATION_ACCEPT', 'STATION_APPLICATION_CONFIRM'],
+      ...['STATION_APPLICATION_SIGN', 'INSPECTION_PASS', 'OPENING_CHECKLIST_CONFIRM', 'OPENING_DRAFT', 'OPENING_OPEN'],
     ],
     note: 'Reviews, checks, suspends and resumes in his provinces; founding and ending a station is headquarters’ sign-off.',
   },
@@ -78,7 +83,10 @@ const particulars: Partial<Record<Role, Particulars>> = {
   PARTS_CLERK: { note: 'Claims: failed-part returns. Service orders: parts lines. Audit: parts only.' },
   CLAIM_REVIEWER: { extra: ['COMMENT_WRITE'], note: 'Assessments: scorecards. Audit: claims only.' },
   AUDITOR: {
-    extra: ['COMMENT_WRITE'],
+    extra: [
+      ...['COMMENT_WRITE', 'STATION_APPLICATION_INSPECT', 'STATION_APPLICATION_ACCEPT'],
+      ...['INSPECTION_INSPECT', 'INSPECTION_PASS'],
+    ],
     note: 'No column: reads what a field inspection compares. Audit: own inspections only.',
   },
   FINANCE: {

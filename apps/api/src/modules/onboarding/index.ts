@@ -1,0 +1,13 @@
+export { computedCheck, registerComputedCheck, type CheckResult, type ComputedCheck } from './computed-check.ts'
+export { applicationAdvanced } from './station-application.events.ts'
+export {
+  advance,
+  begin,
+  loadApplication,
+  loadToAdvance,
+  resumeHashOf,
+  searchTextOf,
+  stepsOf,
+  type NewApplication,
+  type StepFacts,
+} from './station-application.service.ts'
