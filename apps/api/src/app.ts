@@ -4,8 +4,10 @@ import type { Config } from './config.ts'
 import { AuditEvent, ChangeCollector } from './kernel/audit.ts'
 import { openAuth } from './kernel/auth/auth.ts'
 import { loadUserActor } from './kernel/auth/actor.ts'
+import { CalendarVersion } from './kernel/calendar-versions.ts'
 import type { Clock } from './kernel/clock.ts'
 import { openDatabase, openPool, type Connection, type Database } from './kernel/database.ts'
+import { Deadline } from './kernel/deadlines.ts'
 import { configureFiles } from './kernel/files/file-store.ts'
 import { openFileStore } from './kernel/files/store.ts'
 import { graphqlSchema } from './kernel/graphql-schema.ts'
@@ -13,6 +15,7 @@ import { makeServer, openServer } from './kernel/http/server.ts'
 import { Job } from './kernel/jobs.ts'
 import { openMail } from './kernel/mail.ts'
 import { OutboxEvent } from './kernel/outbox.ts'
+import { PolicyVersion } from './kernel/policies.ts'
 import { prepareReading } from './kernel/read/shape.ts'
 import type { Services } from './kernel/services.ts'
 import { selfTest } from './kernel/self-test.ts'
@@ -21,7 +24,15 @@ import { startWorker, type Worker } from './kernel/worker.ts'
 import { modules } from './modules.ts'
 import { rightsOf } from './modules/identity/index.ts'
 
-export const entities = [OutboxEvent, AuditEvent, Job, ...modules.flatMap((module) => module.entities ?? [])]
+export const entities = [
+  OutboxEvent,
+  AuditEvent,
+  Job,
+  Deadline,
+  CalendarVersion,
+  PolicyVersion,
+  ...modules.flatMap((module) => module.entities ?? []),
+]
 
 export interface AppOptions {
   config: Config
@@ -92,6 +103,7 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     log: server.log,
     jobs: modules.flatMap((module) => module.jobs?.(services) ?? []),
     handlers: modules.flatMap((module) => module.handlers ?? []),
+    tasks: modules.flatMap((module) => module.tasks ?? []),
     actorOf: services.actorOfUser,
   })
   return {

@@ -9,6 +9,7 @@ import { openingChecklists } from './modules/opening-checklists/module.ts'
 import { openings } from './modules/openings/module.ts'
 import { audit } from './modules/audit/module.ts'
 import { comments } from './modules/comments/module.ts'
+import { deadlines } from './modules/deadlines/module.ts'
 import { exports } from './modules/exports/module.ts'
 import { files } from './modules/files/module.ts'
 import { identity } from './modules/identity/module.ts'
@@ -20,6 +21,7 @@ import { regions } from './modules/regions/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
 import { search } from './modules/search/module.ts'
 import { staff } from './modules/staff/module.ts'
+import { standingDeadlines } from './modules/standing-deadlines/module.ts'
 import { stationImports } from './modules/station-imports/module.ts'
 import { stationStanding } from './modules/station-standing/module.ts'
 import { stations } from './modules/stations/module.ts'
@@ -39,11 +41,13 @@ export const modules: readonly Module[] = [
   regions,
   stations,
   staff,
+  deadlines,
   stationStanding,
   agreementTemplates,
   agreements,
   agreementVerifications,
   stationImports,
+  standingDeadlines,
   onboardingTemplates,
   onboarding,
   construction,

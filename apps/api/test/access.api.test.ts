@@ -67,6 +67,7 @@ const missing = (): Rows => ({
   milestone: newId(),
   inspection: newId(),
   inspectionItem: newId(),
+  deadline: newId(),
 })
 
 const fieldsOf = (kind: 'query' | 'mutation'): [string, Field, Entry | undefined][] => {

@@ -23,6 +23,7 @@ export interface Rows {
   milestone: string
   inspection: string
   inspectionItem: string
+  deadline: string
 }
 
 export type StationRows = Pick<
@@ -41,6 +42,7 @@ export type StationRows = Pick<
   | 'milestone'
   | 'inspection'
   | 'inspectionItem'
+  | 'deadline'
 >
 
 /** A text that stands in rows of this station only. */
@@ -82,6 +84,19 @@ async function addComment(world: World, text: string, station: string, user: str
     `insert into comment (id, subject_type, subject_id, station_id, province_id, visibility, text, author_id, author_name, author_audience, created_at, updated_at)
      select $1, 'STATION', id, id, province_id, 'STATION', $2, $3, $2 || 'author', 'STATION', now(), now() from station where id = $4`,
     [id, text, user, station],
+  )
+  return id
+}
+
+/** A promise about the station that ended long ago, so that no clock touches it. */
+async function addDeadline(world: World, label: string, station: string): Promise<string> {
+  const id = newId()
+  await world.sql(
+    `insert into deadline (id, key, subject_type, subject_id, subject_label, station_id, province_id, clock, started_at, agreed_due_at,
+                           calendar_revision, due_at, due_on, levels, state, ended_at, created_at, updated_at)
+     select $1, 'stations.contract', 'STATION', id, $2, id, province_id, 'DAYS', '2025-01-01', '2025-02-01',
+            0, '2025-02-01', '2025-01-31', '[100]', 'MET', '2025-01-20', now(), now() from station where id = $3`,
+    [id, label, station],
   )
   return id
 }
@@ -226,6 +241,7 @@ async function fillStation(world: World, name: StationName): Promise<StationRows
     comment,
     application,
     view,
+    deadline: await addDeadline(world, `${canary}deadline`, station),
     job: await addJob(world, `${canary}job`, owner, station),
   }
 }

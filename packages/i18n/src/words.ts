@@ -3,6 +3,7 @@ import { agreements } from './words/agreements.ts'
 import { audit } from './words/audit.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
+import { deadlines } from './words/deadlines.ts'
 import { errors } from './words/errors.ts'
 import { files } from './words/files.ts'
 import { home } from './words/home.ts'
@@ -13,6 +14,7 @@ import { lists } from './words/lists.ts'
 import { onboarding } from './words/onboarding.ts'
 import { onboardingTemplates } from './words/onboarding-templates.ts'
 import { palette } from './words/palette.ts'
+import { policies } from './words/policies.ts'
 import { portal } from './words/portal.ts'
 import { regions } from './words/regions.ts'
 import { staff } from './words/staff.ts'
@@ -39,6 +41,8 @@ export const words = {
   ...onboardingTemplates,
   ...onboarding,
   ...palette,
+  ...deadlines,
+  ...policies,
   ...portal,
   ...startUp,
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { JobDefinition } from './jobs.ts'
 import type { EventHandler } from './outbox.ts'
 import type { Services } from './services.ts'
+import type { RecurringTask } from './tasks.ts'
 
 /** What a module brings to the house; `modules.ts` lists them in dependency order. */
 export interface Module {
@@ -11,6 +12,8 @@ export interface Module {
   resolvers?: (new () => object)[]
   handlers?: EventHandler[]
   jobs?: (services: Services) => JobDefinition[]
+  /** Work that comes back every few seconds, in each process. */
+  tasks?: readonly RecurringTask[]
   /** REST beside GraphQL, for what GraphQL does badly (uploads, downloads, sign-in). */
   routes?: (app: FastifyInstance, services: Services) => Promise<void> | void
 }

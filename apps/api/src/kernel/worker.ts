@@ -8,6 +8,7 @@ import { AppError } from './errors.ts'
 import { Job, jobFlow, jobStarted, type JobDefinition, type JobRun } from './jobs.ts'
 import { OutboxEvent, type EventHandler } from './outbox.ts'
 import { withScope } from './scope.ts'
+import type { RecurringTask } from './tasks.ts'
 
 const jobQueue = 'job'
 const eventQueue = 'event'
@@ -20,6 +21,7 @@ export interface WorkerOptions {
   log: FastifyBaseLogger
   jobs: readonly JobDefinition[]
   handlers: readonly EventHandler[]
+  tasks?: readonly RecurringTask[]
   /** The rights that a user has now, or null when he may no longer act. */
   actorOf: (userId: string) => Promise<Actor | null>
 }
@@ -58,12 +60,15 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   await boss.work<OutboxMessage>(eventQueue, listen, async ([message]) => message && handle(options, message.data))
 
   const relay = makeRelay(() => relayOutbox(options, boss).then(() => void (healthy = true)), log)
+  const tasks = (options.tasks ?? []).map((task) =>
+    makeRelay(() => repeatTask(options, task), log, { name: task.name, milliseconds: task.everySeconds * 1000 }),
+  )
   return {
     kick: relay.kick,
     isHealthy: () => healthy,
     stop: async () => {
       stopping = true
-      await relay.stop()
+      await Promise.all([relay, ...tasks].map((each) => each.stop()))
       await boss.stop({ graceful: true, timeout: 5000 })
     },
   }
@@ -72,14 +77,18 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 type OutboxMessage = { id: string; name: string; payload: Record<string, unknown>; actorId: string | null }
 
 /** Runs `work` at each tick and when kicked, never twice at once. */
-function makeRelay(work: () => Promise<void>, log: FastifyBaseLogger) {
+function makeRelay(
+  work: () => Promise<void>,
+  log: FastifyBaseLogger,
+  { name, milliseconds } = { name: 'outbox relay', milliseconds: relayMilliseconds },
+) {
   let running: Promise<void> | null = null
   const kick = () => {
     running ??= work()
-      .catch((error: unknown) => log.error({ err: error }, 'outbox relay'))
+      .catch((error: unknown) => log.error({ err: error }, name))
       .finally(() => (running = null))
   }
-  const timer = setInterval(kick, relayMilliseconds)
+  const timer = setInterval(kick, milliseconds)
   return {
     kick,
     stop: async () => {
@@ -87,6 +96,11 @@ function makeRelay(work: () => Promise<void>, log: FastifyBaseLogger) {
       await running
     },
   }
+}
+
+/** One transaction per batch, until a batch finds nothing left to do. */
+async function repeatTask({ database, clock }: WorkerOptions, task: RecurringTask): Promise<void> {
+  for (let again = true; again;) again = await withScope(database, systemCaller(clock), task.run)
 }
 
 /** The message has the event's id, so that a relay that dies before marking it sends it once all the same. */

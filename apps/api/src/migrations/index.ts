@@ -11,6 +11,8 @@ import identityNetwork from './0009-identity-network.sql?raw'
 import lists from './0010-lists.sql?raw'
 import comments from './0011-comments.sql?raw'
 import palette from './0012-palette.sql?raw'
+import deadlines from './0015-deadlines.sql?raw'
+import policies from './0016-policies.sql?raw'
 import onboarding from './0023-onboarding.sql?raw'
 import agreements from './0027-agreements.sql?raw'
 import stationOpenings from './0028-station-openings.sql?raw'
@@ -30,6 +32,8 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0010-lists', sql: lists },
   { name: '0011-comments', sql: comments },
   { name: '0012-palette', sql: palette, fill: fillInitials },
+  { name: '0015-deadlines', sql: deadlines },
+  { name: '0016-policies', sql: policies },
   { name: '0023-onboarding', sql: onboarding },
   { name: '0027-agreements', sql: agreements },
   { name: '0028-station-openings', sql: stationOpenings },

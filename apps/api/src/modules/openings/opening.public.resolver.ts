@@ -4,6 +4,7 @@ import { Arg, Ctx as Context, ID, Info, Mutation, Query, Resolver } from 'type-g
 import { Public } from '../../kernel/access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { inputType } from '../../kernel/inputs.ts'
+import { readRecord } from '../../kernel/record.ts'
 import { ServiceAgreementType } from '../agreements/agreement.types.ts'
 import * as service from './opening.service.ts'
 
@@ -22,7 +23,7 @@ export class OpeningPublicResolver {
     @Arg('applicationId', () => ID, { description: 'Id of the application.' }) applicationId: string,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return service.offeredAgreement(ctx, applicationId, info)
+    return service.offeredAgreementId(ctx, applicationId).then((id) => id && readRecord(ctx, id, info))
   }
 
   @Public()

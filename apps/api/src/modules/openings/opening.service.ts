@@ -45,6 +45,18 @@ async function agreementOf({ em }: Ctx, applicationId: string): Promise<ServiceA
   return found
 }
 
+/** The agreement that an applicant is shown by his link, the latest one; people with accounts use `serviceAgreements`. */
+export async function offeredAgreementId(ctx: Ctx, applicationId: string): Promise<string | null> {
+  mustBeApplicant(ctx)
+  const states = ['OFFERED', 'SIGNED_BY_STATION', 'SIGNED', 'IN_FORCE'] as const
+  const found = await ctx.em.findOne(
+    ServiceAgreement,
+    { applicationId, state: { $in: [...states] } },
+    { orderBy: { createdAt: 'desc' } },
+  )
+  return found?.id ?? null
+}
+
 /** The applicant signs by his link what was offered to him; `id` and version are the agreement's. */
 export async function signAgreement(ctx: Ctx, { id, expectedVersion, contentHash, signerName }: SignApplicationAgreement) {
   mustBeApplicant(ctx)

@@ -1,1 +1,1 @@
-export { deactivateStaffAccount, firstAdministrator } from './user.service.ts'
+export { deactivateStaffAccount, firstAdministrator, invite as inviteUser } from './user.service.ts'
