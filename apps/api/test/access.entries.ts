@@ -90,11 +90,7 @@ export const mutations: Record<string, Entry> = {
   draftApplicationAgreement: step('application', { templateId: newId(), startsOn: day, endsOn: '2099-01-01' }),
   failInspection: step('inspection'),
   giveBackMilestone: step('milestone', { reason: '测试' }),
-  openStation: step(
-    'application',
-    { ...signing, stationCode: 'N-OPEN', stationName: '新站' },
-    '{ stationId }',
-  ),
+  openStation: step('application', { ...signing, stationCode: 'N-OPEN', stationName: '新站' }, '{ stationId }'),
   passInspection: step('inspection'),
   recordInspectionItem: step('inspectionItem', { result: 'PASS', score: 90 }),
   rectifyInspectionItem: step('inspectionItem'),

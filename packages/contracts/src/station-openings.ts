@@ -1,6 +1,16 @@
 import * as z from 'zod/mini'
 import { signature } from './agreements.ts'
-import { described, expectedVersion, id, localDate, oneOf, optionalLocalDate, optionalText, reason, text } from './fields.ts'
+import {
+  described,
+  expectedVersion,
+  id,
+  localDate,
+  oneOf,
+  optionalLocalDate,
+  optionalText,
+  reason,
+  text,
+} from './fields.ts'
 import { stationNameLength } from './stations.ts'
 
 const step = { id: id(), expectedVersion: expectedVersion() }

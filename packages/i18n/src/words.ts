@@ -1,5 +1,6 @@
 import { account } from './words/account.ts'
 import { agreements } from './words/agreements.ts'
+import { stationOpenings } from './words/station-openings.ts'
 import { audit } from './words/audit.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
@@ -34,6 +35,7 @@ export const words = {
   ...jobs,
   ...lists,
   ...agreements,
+  ...stationOpenings,
   ...audit,
   ...files,
   ...comments,

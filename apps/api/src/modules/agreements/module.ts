@@ -13,8 +13,6 @@ registerOpenWork('AGREEMENTS', countOpen)
 export const agreements: Module = {
   name: 'agreements',
   entities: [ServiceAgreement, AgreementSignature],
-  tasks: [
-    { name: 'agreements.day', everySeconds: 60, run: (ctx) => turnDay(ctx).then(() => false) },
-  ],
+  tasks: [{ name: 'agreements.day', everySeconds: 60, run: (ctx) => turnDay(ctx).then(() => false) }],
   resolvers: [AgreementResolver, StationAgreementsResolver],
 }

@@ -14,7 +14,9 @@ const CompleteMilestoneInput = inputType('CompleteMilestoneInput', proveStep, 'C
 @Resolver()
 export class ConstructionPublicResolver {
   @Public()
-  @Mutation(() => ConstructionMilestoneType, { description: 'The applicant reports a milestone as done, with evidence.' })
+  @Mutation(() => ConstructionMilestoneType, {
+    description: 'The applicant reports a milestone as done, with evidence.',
+  })
   completeMilestone(@Context() ctx: Ctx, @Arg('input', () => CompleteMilestoneInput) input: ProveStep) {
     return service.complete(ctx, input)
   }

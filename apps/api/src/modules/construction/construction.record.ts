@@ -20,4 +20,6 @@ defineRecord({
     },
   },
 })
-extendRecord('StationApplication', { many: { milestones: { of: ConstructionMilestone, by: 'application', order: 'position', limit: 30 } } })
+extendRecord('StationApplication', {
+  many: { milestones: { of: ConstructionMilestone, by: 'application', order: 'position', limit: 30 } },
+})

@@ -26,7 +26,9 @@ export const MilestoneStepInput = inputType('MilestoneStepInput', plainStep, 'Co
 @Resolver(() => ConstructionMilestoneType)
 export class ConstructionResolver {
   @Allow(may.PLAN)
-  @Mutation(() => StationApplicationType, { description: 'Plans the milestones of the template and begins the construction.' })
+  @Mutation(() => StationApplicationType, {
+    description: 'Plans the milestones of the template and begins the construction.',
+  })
   startConstruction(@Context() ctx: Ctx, @Arg('input', () => StartConstructionInput) input: StartConstruction) {
     return service.start(ctx, input)
   }
@@ -44,7 +46,9 @@ export class ConstructionResolver {
   }
 
   @Allow(flow.steps.giveBack.allow)
-  @Mutation(() => ConstructionMilestoneType, { description: 'Gives a milestone back to the applicant, with the reason.' })
+  @Mutation(() => ConstructionMilestoneType, {
+    description: 'Gives a milestone back to the applicant, with the reason.',
+  })
   giveBackMilestone(@Context() ctx: Ctx, @Arg('input', () => MilestoneReasonStepInput) input: MilestoneReasonStep) {
     return service.giveBack(ctx, input)
   }
@@ -52,7 +56,9 @@ export class ConstructionResolver {
 
 @Resolver(() => StationApplicationType)
 export class ApplicationMilestonesResolver {
-  @FieldResolver(() => [ConstructionMilestoneType], { description: 'The construction plan; empty before the construction begins.' })
+  @FieldResolver(() => [ConstructionMilestoneType], {
+    description: 'The construction plan; empty before the construction begins.',
+  })
   milestones(@Root() application: { milestones: ConstructionMilestoneType[] }) {
     return application.milestones
   }

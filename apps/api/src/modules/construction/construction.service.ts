@@ -27,11 +27,14 @@ export const milestoneDeadline = defineDeadline({
 })
 
 /** Plans the milestones of the application's own template version, and begins the construction. */
-export async function start(ctx: Ctx, { id, expectedVersion, milestones }: StartConstruction): Promise<StationApplication> {
+export async function start(
+  ctx: Ctx,
+  { id, expectedVersion, milestones }: StartConstruction,
+): Promise<StationApplication> {
   const application = await loadToAdvance(ctx, id, expectedVersion)
   const today = localDateOf(ctx.now)
   const asked = new Map(milestones.map(({ key, plannedOn }) => [key, plannedOn]))
-  const { milestones: wanted } = application.template.$.content
+  const { milestones: wanted } = application.template.content
   const unknown = milestones.findIndex(({ key }) => !wanted.some((one) => one.key === key))
   if (unknown >= 0) throw invalidInput([{ path: `milestones.${unknown}.key`, code: 'NOT_IN_LIST' }])
   const days = wanted.map(({ key, days: usual }) => asked.get(key) ?? addDays(today, usual))
@@ -64,7 +67,11 @@ export async function start(ctx: Ctx, { id, expectedVersion, milestones }: Start
   return application
 }
 
-const watch = (ctx: Ctx, { id, plannedOn, titleZh, provinceId }: ConstructionMilestone, { companyName }: StationApplication) =>
+const watch = (
+  ctx: Ctx,
+  { id, plannedOn, titleZh, provinceId }: ConstructionMilestone,
+  { companyName }: StationApplication,
+) =>
   startDeadline(ctx, {
     key: milestoneDeadline.key,
     subject: { type: 'CONSTRUCTION_MILESTONE', id, label: `${companyName} · ${titleZh}` },

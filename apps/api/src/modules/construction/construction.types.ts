@@ -6,7 +6,10 @@ import type { ConstructionMilestone } from './construction.entity.ts'
 
 export const MilestoneStateEnum = enumType('MilestoneState', milestoneStates)
 
-@ObjectType('EvidenceFile', { description: 'A photo or document that proves something; fetch it from /files/{id}.', simpleResolvers: true })
+@ObjectType('EvidenceFile', {
+  description: 'A photo or document that proves something; fetch it from /files/{id}.',
+  simpleResolvers: true,
+})
 export class EvidenceFileType {
   @Field(() => ID)
   id!: string
@@ -16,7 +19,10 @@ export class EvidenceFileType {
   mediaType!: string
 }
 
-@ObjectType('ConstructionMilestone', { description: 'One piece of the construction of a station.', simpleResolvers: true })
+@ObjectType('ConstructionMilestone', {
+  description: 'One piece of the construction of a station.',
+  simpleResolvers: true,
+})
 export class ConstructionMilestoneType implements Pick<
   ConstructionMilestone,
   'id' | 'key' | 'position' | 'titleZh' | 'titleEn' | 'plannedOn' | 'state' | 'version'
@@ -49,7 +55,10 @@ export class ConstructionMilestoneType implements Pick<
   acceptedAt!: Date | null
   @Field(() => String, { nullable: true })
   acceptedByName!: string | null
-  @Field(() => String, { nullable: true, description: 'Why headquarters gave it back; null once it is reported again.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why headquarters gave it back; null once it is reported again.',
+  })
   returnedReason!: string | null
   @Field(() => [String], { description: 'Steps that the caller may take now.' })
   availableActions!: string[]

@@ -14,7 +14,9 @@ const ReinspectionInput = inputType('RequestReinspectionInput', plainStep, 'Acce
 @Resolver()
 export class InspectionPublicResolver {
   @Public()
-  @Mutation(() => InspectionItemType, { description: 'The applicant says that a failed item is put right, with evidence.' })
+  @Mutation(() => InspectionItemType, {
+    description: 'The applicant says that a failed item is put right, with evidence.',
+  })
   rectifyInspectionItem(@Context() ctx: Ctx, @Arg('input', () => RectifyInspectionItemInput) input: ProveStep) {
     return service.rectifyItem(ctx, input)
   }

@@ -23,14 +23,19 @@ const InspectionStepInput = inputType('InspectionStepInput', plainStep, 'Accepta
 @Resolver(() => AcceptanceInspectionType)
 export class InspectionResolver {
   @Allow(may.INSPECT)
-  @Mutation(() => AcceptanceInspectionType, { description: 'Begins the next round as its inspector. Send an Idempotency-Key.' })
+  @Mutation(() => AcceptanceInspectionType, {
+    description: 'Begins the next round as its inspector. Send an Idempotency-Key.',
+  })
   startInspection(@Context() ctx: Ctx, @Arg('input', () => StartInspectionInput) input: StartInspection) {
     return service.start(ctx, input)
   }
 
   @Allow(may.INSPECT)
   @Mutation(() => InspectionItemType, { description: 'Says what the inspector has found about one item.' })
-  recordInspectionItem(@Context() ctx: Ctx, @Arg('input', () => RecordInspectionItemInput) input: RecordInspectionItem) {
+  recordInspectionItem(
+    @Context() ctx: Ctx,
+    @Arg('input', () => RecordInspectionItemInput) input: RecordInspectionItem,
+  ) {
     return service.record(ctx, input)
   }
 
@@ -49,7 +54,9 @@ export class InspectionResolver {
 
 @Resolver(() => StationApplicationType)
 export class ApplicationInspectionsResolver {
-  @FieldResolver(() => [AcceptanceInspectionType], { description: 'Rounds of the acceptance inspection, the first one first.' })
+  @FieldResolver(() => [AcceptanceInspectionType], {
+    description: 'Rounds of the acceptance inspection, the first one first.',
+  })
   inspections(@Root() application: { inspections: AcceptanceInspectionType[] }) {
     return application.inspections
   }

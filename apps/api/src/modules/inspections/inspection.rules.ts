@@ -1,4 +1,8 @@
-import { inspectionStates, type InspectionItemKind, type InspectionResult } from '@stationmaster/contracts/station-openings'
+import {
+  inspectionStates,
+  type InspectionItemKind,
+  type InspectionResult,
+} from '@stationmaster/contracts/station-openings'
 import { defineErrors } from '../../kernel/errors.ts'
 import { defineFlow } from '../../kernel/flow.ts'
 import { may } from './inspection.access.ts'

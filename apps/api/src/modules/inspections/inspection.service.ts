@@ -1,5 +1,10 @@
 import type { SurroundingsItem } from '@stationmaster/contracts/onboarding'
-import type { PlainStep, ProveStep, RecordInspectionItem, StartInspection } from '@stationmaster/contracts/station-openings'
+import type {
+  PlainStep,
+  ProveStep,
+  RecordInspectionItem,
+  StartInspection,
+} from '@stationmaster/contracts/station-openings'
 import { LockMode } from '@mikro-orm/core'
 import { loadToChange } from '../../kernel/change.ts'
 import { localDate, localDateOf } from '../../kernel/clock.ts'
@@ -37,7 +42,11 @@ interface Listed {
 }
 
 /** The first round lists everything, a later one only what failed in the one before. */
-async function itemsFor(ctx: Ctx, application: StationApplication, before: AcceptanceInspection | undefined): Promise<Listed[]> {
+async function itemsFor(
+  ctx: Ctx,
+  application: StationApplication,
+  before: AcceptanceInspection | undefined,
+): Promise<Listed[]> {
   if (before) {
     const failed = await ctx.em.find(
       InspectionItem,
@@ -46,7 +55,7 @@ async function itemsFor(ctx: Ctx, application: StationApplication, before: Accep
     )
     return failed.map(({ kind, key, titleZh, titleEn }) => ({ kind, key, titleZh, titleEn }))
   }
-  const { surroundings } = application.template.$.content
+  const { surroundings } = application.template.content
   const built = await milestonesOf(ctx, application.id)
   return [
     ...surroundings.map(({ item, title }) => ({
@@ -121,7 +130,10 @@ const judgedOf = ({ kind, key, result = null, score = null, fileIds }: Inspectio
 async function close(ctx: Ctx, { id, expectedVersion }: PlainStep, step: 'fail' | 'pass') {
   const inspection = await loadToChange(ctx, AcceptanceInspection, id, expectedVersion)
   const items = await itemsOf(ctx, inspection)
-  const facts: InspectionFacts = { isInspector: inspection.inspectorId === ctx.actor?.userId, items: items.map(judgedOf) }
+  const facts: InspectionFacts = {
+    isInspector: inspection.inspectorId === ctx.actor?.userId,
+    items: items.map(judgedOf),
+  }
   const state = flow.next(inspection.state, step, facts)
   const rounds = await inspectionsOf(ctx, inspection.application.id)
   const all = await Promise.all(rounds.map(async (round) => (await itemsOf(ctx, round)).map(judgedOf)))
@@ -152,7 +164,7 @@ export async function fail(ctx: Ctx, step: PlainStep): Promise<AcceptanceInspect
 export async function pass(ctx: Ctx, step: PlainStep): Promise<AcceptanceInspection> {
   const { inspection, latest, application } = await close(ctx, step, 'pass')
   advance(ctx, application, 'passInspection', {
-    inspection: { score: scoreOf(latest), passMark: application.template.$.content.inspectionPassMark },
+    inspection: { score: scoreOf(latest), passMark: application.template.content.inspectionPassMark },
     surroundings: latest
       .filter(({ kind }) => kind === 'SURROUNDINGS')
       .map(({ key, result, files }) => ({ item: key as SurroundingsItem, passed: result === 'PASS', photos: files })),

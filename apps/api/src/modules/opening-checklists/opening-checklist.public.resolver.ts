@@ -12,7 +12,9 @@ const AnswerOpeningCheckInput = inputType('AnswerOpeningCheckInput', answerOpeni
 @Resolver()
 export class OpeningChecklistPublicResolver {
   @Public()
-  @Query(() => [OpeningChecklistItemType], { description: 'The opening checklist of one application in the caller’s rows.' })
+  @Query(() => [OpeningChecklistItemType], {
+    description: 'The opening checklist of one application in the caller’s rows.',
+  })
   openingChecklist(
     @Context() ctx: Ctx,
     @Arg('applicationId', () => ID, { description: 'Id of the application.' }) applicationId: string,

@@ -16,7 +16,12 @@ function mustHold({ actor }: Ctx, permission: string): void {
   if (actor && !actor.permissions.has(permission)) throw commonErrors.FORBIDDEN({ permission: [permission] })
 }
 
-async function itemOf(ctx: Ctx, application: StationApplication, check: TemplateCheck, answer: OpeningCheck | undefined) {
+async function itemOf(
+  ctx: Ctx,
+  application: StationApplication,
+  check: TemplateCheck,
+  answer: OpeningCheck | undefined,
+) {
   const { key, title, kind, mandatory, computedBy } = check
   const base = { key, title, kind, mandatory, note: null, files: [], byName: null, answeredAt: null, detail: null }
   if (computedBy) {
@@ -38,7 +43,7 @@ export async function checklist(ctx: Ctx, applicationId: string) {
 async function itemsOf(ctx: Ctx, application: StationApplication) {
   const answers = await ctx.em.find(OpeningCheck, { application: application.id }, { limit: 100 })
   const byKey = new Map(answers.map((answer) => [answer.key, answer]))
-  const { checklist: wanted } = application.template.$.content
+  const { checklist: wanted } = application.template.content
   return Promise.all(wanted.map((check) => itemOf(ctx, application, check, byKey.get(check.key))))
 }
 
@@ -47,7 +52,7 @@ export async function answer(ctx: Ctx, { applicationId, key, isDone, note = null
   mustHold(ctx, may.CONFIRM)
   const application = await loadApplication(ctx, applicationId)
   mustBePreparing(application.state)
-  const item = application.template.$.content.checklist.find((check) => check.key === key)
+  const item = application.template.content.checklist.find((check) => check.key === key)
   if (!item) throw invalidInput([{ path: 'key', code: 'NOT_IN_LIST' }])
   await mustShowFiles(ctx, fileIds)
   mustBeTyped(item, { isDone, files: fileIds.length })

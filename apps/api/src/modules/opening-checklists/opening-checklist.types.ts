@@ -7,7 +7,10 @@ import { LocalizedTextType } from '../onboarding-templates/application-template.
 
 const CheckKindEnum = enumType('OpeningCheckKind', checkKinds)
 
-@ObjectType('OpeningChecklistItem', { description: 'One item of the opening checklist with its answer now.', simpleResolvers: true })
+@ObjectType('OpeningChecklistItem', {
+  description: 'One item of the opening checklist with its answer now.',
+  simpleResolvers: true,
+})
 export class OpeningChecklistItemType {
   @Field(() => String, { description: 'Key in the template.' })
   key!: string

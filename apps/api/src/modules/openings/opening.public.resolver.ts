@@ -16,14 +16,15 @@ export class OpeningPublicResolver {
   @Public()
   @Query(() => ServiceAgreementType, {
     nullable: true,
-    description: 'The agreement that the applicant is to sign, once it is offered; for the link of the application only.',
+    description:
+      'The agreement that the applicant is to sign, once it is offered; for the link of the application only.',
   })
   applicationAgreement(
     @Context() ctx: Ctx,
     @Arg('applicationId', () => ID, { description: 'Id of the application.' }) applicationId: string,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return service.offeredAgreementId(ctx, applicationId).then((id) => id && readRecord(ctx, id, info))
+    return service.offeredAgreementId(ctx, applicationId).then((id) => (id ? readRecord(ctx, id, info) : null))
   }
 
   @Public()

@@ -19,14 +19,17 @@ const OpenStationInput = inputType('OpenStationInput', openStation, 'Opening')
 @Resolver()
 export class OpeningResolver {
   @Allow(may.DRAFT)
-  @Mutation(() => ServiceAgreementType, { description: 'Drafts the agreement of an application. Send an Idempotency-Key.' })
+  @Mutation(() => ServiceAgreementType, {
+    description: 'Drafts the agreement of an application. Send an Idempotency-Key.',
+  })
   draftApplicationAgreement(@Context() ctx: Ctx, @Arg('input', () => DraftInput) input: DraftApplicationAgreement) {
     return service.draftAgreement(ctx, input)
   }
 
   @Allow(may.OPEN)
   @Mutation(() => OpenedStationType, {
-    description: 'Headquarters signs, and the application becomes a station with its owner, all or nothing. Send an Idempotency-Key.',
+    description:
+      'Headquarters signs, and the application becomes a station with its owner, all or nothing. Send an Idempotency-Key.',
   })
   openStation(@Context() ctx: Ctx, @Arg('input', () => OpenStationInput) input: OpenStation) {
     return service.open(ctx, input)

@@ -1,4 +1,8 @@
-import type { DraftApplicationAgreement, OpenStation, SignApplicationAgreement } from '@stationmaster/contracts/station-openings'
+import type {
+  DraftApplicationAgreement,
+  OpenStation,
+  SignApplicationAgreement,
+} from '@stationmaster/contracts/station-openings'
 import { LockMode } from '@mikro-orm/core'
 import { productLinesOf } from '@stationmaster/contracts/stations'
 import type { Ctx } from '../../kernel/context.ts'
@@ -58,7 +62,10 @@ export async function offeredAgreementId(ctx: Ctx, applicationId: string): Promi
 }
 
 /** The applicant signs by his link what was offered to him; `id` and version are the agreement's. */
-export async function signAgreement(ctx: Ctx, { id, expectedVersion, contentHash, signerName }: SignApplicationAgreement) {
+export async function signAgreement(
+  ctx: Ctx,
+  { id, expectedVersion, contentHash, signerName }: SignApplicationAgreement,
+) {
   mustBeApplicant(ctx)
   const agreement = await ctx.em.findOne(ServiceAgreement, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
   if (!agreement) throw commonErrors.NOT_FOUND()
