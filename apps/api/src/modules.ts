@@ -24,6 +24,7 @@ import { staff } from './modules/staff/module.ts'
 import { standingDeadlines } from './modules/standing-deadlines/module.ts'
 import { stationImports } from './modules/station-imports/module.ts'
 import { stationStanding } from './modules/station-standing/module.ts'
+import { stationApplications } from './modules/station-applications/module.ts'
 import { stations } from './modules/stations/module.ts'
 import { timelines } from './modules/timelines/module.ts'
 import { users } from './modules/users/module.ts'
@@ -50,6 +51,7 @@ export const modules: readonly Module[] = [
   standingDeadlines,
   onboardingTemplates,
   onboarding,
+  stationApplications,
   construction,
   inspections,
   openingChecklists,

@@ -8,7 +8,7 @@ import { declaredPermissions } from '../src/kernel/permissions.ts'
 import { modules } from '../src/modules.ts'
 import { permissionsOf, scopeClassOf } from '../src/modules/identity/matrix.rules.ts'
 import { detailReaders, guarded, mutations, queries, type Entry } from './access.entries.ts'
-import { addJob, addView, fillStations, fingerprint, type Rows, type StationRows } from './canaries.ts'
+import { addJob, addView, fillStations, fingerprint, missing, type Rows, type StationRows } from './canaries.ts'
 import { importClient } from './import-client.ts'
 import { headers, rowOf } from './station-file.ts'
 import { isStationRole, type StationName } from './template.ts'
@@ -47,28 +47,6 @@ const regionId = async (code: string) =>
   (await world.sql<{ id: string }>('select id from region where code = $1', [code]))[0]?.id ?? ''
 const templateId = async () =>
   (await world.sql<{ id: string }>(`select id from application_template where kind = 'VEHICLE' limit 1`))[0]?.id ?? ''
-const missing = (): Rows => ({
-  station: newId(),
-  member: newId(),
-  user: newId(),
-  file: newId(),
-  job: newId(),
-  view: newId(),
-  import: newId(),
-  session: newId(),
-  area: newId(),
-  province: newId(),
-  district: newId(),
-  comment: newId(),
-  application: newId(),
-  template: newId(),
-  agreement: newId(),
-  agreementTemplate: newId(),
-  milestone: newId(),
-  inspection: newId(),
-  inspectionItem: newId(),
-  deadline: newId(),
-})
 
 const fieldsOf = (kind: 'query' | 'mutation'): [string, Field, Entry | undefined][] => {
   const [type, entries] = kind === 'query' ? [schema.getQueryType(), queries] : [schema.getMutationType(), mutations]

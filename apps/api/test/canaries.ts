@@ -45,6 +45,30 @@ export type StationRows = Pick<
   | 'deadline'
 >
 
+/** Ids that no row has. */
+export const missing = (): Rows => ({
+  application: newId(),
+  template: newId(),
+  station: newId(),
+  member: newId(),
+  user: newId(),
+  file: newId(),
+  job: newId(),
+  view: newId(),
+  import: newId(),
+  session: newId(),
+  area: newId(),
+  province: newId(),
+  district: newId(),
+  comment: newId(),
+  agreement: newId(),
+  agreementTemplate: newId(),
+  milestone: newId(),
+  inspection: newId(),
+  inspectionItem: newId(),
+  deadline: newId(),
+})
+
 /** A text that stands in rows of this station only. */
 export const canaryOf = (station: StationName) => `canary-${station}-`
 

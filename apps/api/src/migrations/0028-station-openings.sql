@@ -120,6 +120,7 @@ create index construction_milestone_files on construction_milestone using gin (f
 create index inspection_item_files_index on inspection_item using gin (file_ids);
 create index inspection_item_rectified on inspection_item using gin (rectified_file_ids);
 create index opening_check_files on opening_check using gin (file_ids);
+grant select on stored_file to app_public;
 create policy proves_milestone on stored_file for select to app_region, app_public
   using (exists (select 1 from construction_milestone m where m.file_ids @> array[stored_file.id]));
 create policy proves_item on stored_file for select to app_region, app_public

@@ -57,6 +57,7 @@ export const onboardingTemplates = {
   'enums.QuestionKind.FILE': ['照片或文件', 'Photo or document'],
   'enums.OpeningCheckKind.TYPED': ['人工确认', 'Typed'],
   'enums.OpeningCheckKind.COMPUTED': ['系统计算', 'Computed'],
+  'enums.PermissionGroup.APPLICATION': ['建站模板', 'Application templates'],
   'enums.Permission.APPLICATION_TEMPLATE_READ': ['查看建站条件模板', 'See templates of station applications'],
   'enums.Permission.APPLICATION_TEMPLATE_EDIT': ['编辑建站条件模板', 'Edit templates of station applications'],
   'actions.ApplicationTemplate.draft': ['拟定新版本', 'New version'],

@@ -12,7 +12,7 @@ import { Arg, Ctx as Context, FieldResolver, Mutation, Resolver, Root } from 'ty
 import { Allow } from '../../kernel/access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { inputType } from '../../kernel/inputs.ts'
-import { StationApplicationType } from '../onboarding/station-application.types.ts'
+import { StationApplicationType } from '../station-applications/station-application.types.ts'
 import { may } from './construction.access.ts'
 import { flow } from './construction.rules.ts'
 import * as service from './construction.service.ts'

@@ -3,7 +3,7 @@ import { Arg, Ctx as Context, Mutation, Resolver } from 'type-graphql'
 import { Public } from '../../kernel/access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { inputType } from '../../kernel/inputs.ts'
-import { StationApplicationType } from '../onboarding/station-application.types.ts'
+import { StationApplicationType } from '../station-applications/station-application.types.ts'
 import * as service from './inspection.service.ts'
 import { InspectionItemType } from './inspection.types.ts'
 

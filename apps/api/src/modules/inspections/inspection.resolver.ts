@@ -10,7 +10,7 @@ import { Arg, Ctx as Context, FieldResolver, Mutation, Resolver, Root } from 'ty
 import { Allow } from '../../kernel/access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { inputType } from '../../kernel/inputs.ts'
-import { StationApplicationType } from '../onboarding/station-application.types.ts'
+import { StationApplicationType } from '../station-applications/station-application.types.ts'
 import { may } from './inspection.access.ts'
 import { flow } from './inspection.rules.ts'
 import * as service from './inspection.service.ts'

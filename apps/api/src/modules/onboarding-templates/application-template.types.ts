@@ -13,9 +13,11 @@ import type { ConditionGroup, SurroundingsItem } from '@stationmaster/contracts/
 import type { StationKind, StationLevel } from '@stationmaster/contracts/stations'
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql'
 import { enumType } from '../../kernel/inputs.ts'
+import { defineRecord } from '../../kernel/record.ts'
 import { DateTime } from '../../kernel/scalars.ts'
 import { StationKindEnum, StationLevelEnum } from '../stations/station.types.ts'
-import type { ApplicationTemplate } from './application-template.entity.ts'
+import { may } from './application-template.access.ts'
+import { ApplicationTemplate } from './application-template.entity.ts'
 
 export const TemplateStateEnum = enumType('ApplicationTemplateState', templateStates)
 export const ConditionGroupEnum = enumType('ConditionGroup', conditionGroups)
@@ -163,3 +165,16 @@ export class ApplicationTemplateType implements Pick<ApplicationTemplate, 'id' |
   @Field(() => DateTime)
   updatedAt!: Date
 }
+
+const stepsIn: Record<string, readonly string[]> = { DRAFT: ['edit', 'publish', 'discard'], PUBLISHED: ['draft'] }
+
+defineRecord({
+  name: 'ApplicationTemplate',
+  entity: ApplicationTemplate,
+  computed: {
+    availableActions: {
+      needs: ['state'],
+      compute: (row, { actor }) => (actor?.permissions.has(may.EDIT) ? (stepsIn[row['state'] as string] ?? []) : []),
+    },
+  },
+})

@@ -1,6 +1,5 @@
 import type { Module } from '../../kernel/module.ts'
 import { ApplicationTemplate } from './application-template.entity.ts'
-import './application-template.record.ts'
 import { ApplicationTemplateResolver } from './application-template.resolver.ts'
 
 export const onboardingTemplates: Module = {

@@ -5,6 +5,7 @@ export {
   begin,
   loadApplication,
   loadToAdvance,
+  ownerOf,
   resumeHashOf,
   searchTextOf,
   stepsOf,

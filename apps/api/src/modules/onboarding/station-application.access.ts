@@ -5,7 +5,6 @@ import { definePermissions } from '../../kernel/permissions.ts'
  * one application that it opens.
  */
 export const may = definePermissions('STATION_APPLICATION', 'stations', {
-  READ: 'read',
   APPLY: 'link',
   /** Takes and releases a review, asks back. */
   REVIEW: 'govern',

@@ -178,4 +178,5 @@ function note(ctx: Ctx, application: StationApplication, { reference = null, ...
 }
 
 /** Steps that the caller may try now: the applicant's own with a token, else those of the permissions. */
+export { ownerOf } from './station-application.rules.ts'
 export const stepsOf = (state: ApplicationState, actor: Ctx['actor']) => flow.actionsFor(state, actor ?? applicant)

@@ -3,7 +3,7 @@ import { Arg, Ctx as Context, Mutation, Resolver } from 'type-graphql'
 import { Allow } from '../../kernel/access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { inputType } from '../../kernel/inputs.ts'
-import { StationApplicationType } from '../onboarding/station-application.types.ts'
+import { StationApplicationType } from '../station-applications/station-application.types.ts'
 import { may } from './opening-checklist.access.ts'
 import * as service from './opening-checklist.service.ts'
 

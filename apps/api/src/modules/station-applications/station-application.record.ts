@@ -1,7 +1,11 @@
 import { phaseOfState, type ApplicationState } from '@stationmaster/contracts/onboarding'
 import { defineRecord } from '../../kernel/record.ts'
-import { StationApplication, StationApplicationStateChange, type Answers } from './station-application.entity.ts'
-import { flow, ownerOf } from './station-application.rules.ts'
+import { ownerOf, stepsOf } from '../onboarding/index.ts'
+import {
+  StationApplication,
+  StationApplicationStateChange,
+  type Answers,
+} from '../onboarding/station-application.entity.ts'
 
 defineRecord({ name: 'StationApplicationStateChange', entity: StationApplicationStateChange })
 
@@ -25,7 +29,7 @@ defineRecord({
     },
     availableActions: {
       needs: ['state'],
-      compute: (row, { actor }) => (actor ? flow.actionsFor(stateOf(row), actor) : []),
+      compute: (row, { actor }) => (actor ? stepsOf(stateOf(row), actor) : []),
     },
   },
 })

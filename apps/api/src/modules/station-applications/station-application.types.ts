@@ -17,7 +17,7 @@ import { ApplicationTemplateType } from '../onboarding-templates/application-tem
 import { RegionType } from '../regions/region.types.ts'
 import { StationKindEnum, StationLevelEnum } from '../stations/station.types.ts'
 import { may } from './station-application.access.ts'
-import type { StationApplication } from './station-application.entity.ts'
+import type { StationApplication } from '../onboarding/station-application.entity.ts'
 
 export const ApplicationStateEnum = enumType('StationApplicationState', applicationStates)
 export const ApplicationPhaseEnum = enumType('ApplicationPhase', applicationPhases)
