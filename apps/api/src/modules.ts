@@ -8,6 +8,7 @@ import { inspections } from './modules/inspections/module.ts'
 import { openingChecklists } from './modules/opening-checklists/module.ts'
 import { openings } from './modules/openings/module.ts'
 import { audit } from './modules/audit/module.ts'
+import { bulk } from './modules/bulk/module.ts'
 import { comments } from './modules/comments/module.ts'
 import { deadlines } from './modules/deadlines/module.ts'
 import { exports } from './modules/exports/module.ts'
@@ -17,6 +18,8 @@ import { imports } from './modules/imports/module.ts'
 import { jobs } from './modules/jobs/module.ts'
 import { onboarding } from './modules/onboarding/module.ts'
 import { onboardingTemplates } from './modules/onboarding-templates/module.ts'
+import { listLooks } from './modules/list-looks/module.ts'
+import { networkBulk } from './modules/network-bulk/module.ts'
 import { regions } from './modules/regions/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
 import { search } from './modules/search/module.ts'
@@ -38,11 +41,13 @@ export const modules: readonly Module[] = [
   comments,
   timelines,
   jobs,
+  bulk,
   imports,
   regions,
   stations,
   staff,
   deadlines,
+  networkBulk,
   stationStanding,
   agreementTemplates,
   agreements,
@@ -58,6 +63,7 @@ export const modules: readonly Module[] = [
   openings,
   accounts,
   savedViews,
+  listLooks,
   exports,
   search,
 ]

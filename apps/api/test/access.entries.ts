@@ -36,6 +36,12 @@ const exportOf = (columns: string[]): Entry => ({
   rowless: true,
 })
 
+/** More rows than are named: what the caller may change ends in BULK_COUNT_CHANGED. */
+const changeOf = (name: keyof Rows, more: object): Entry => ({
+  args: (rows) => ({ input: { ids: [rows[name]], expectedCount: 2, ...more } }),
+  select: '{ rowCount }',
+})
+
 export const queries: Record<string, Entry> = {
   agreementTemplate: { ...byId('agreementTemplate'), rowless: true },
   agreementTemplates: list,
@@ -44,6 +50,7 @@ export const queries: Record<string, Entry> = {
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
   applicationTemplate: byId('template'),
   applicationTemplates: list,
+  bulkRows: list,
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
   computedChecks: { ...list, select: '{ key }' },
   deadlineKinds: { ...list, select: '{ key title owned }' },
@@ -52,6 +59,7 @@ export const queries: Record<string, Entry> = {
   imports: list,
   job: byId('job'),
   jobs: list,
+  listLook: { args: () => ({ list: 'stations' }), select: '{ columns }', rowless: true },
   mentionableUsers: {
     args: ({ station }) => ({ subjectType: 'STATION', subjectId: station, visibility: 'STATION', search: '' }),
     rowless: true, // answers a list without nodes; whom it names is told in comment.api.test.ts
@@ -113,6 +121,9 @@ export const mutations: Record<string, Entry> = {
       }
     },
   },
+  changeStaffMembers: changeOf('member', { step: 'REACTIVATE' }),
+  changeStations: changeOf('station', { step: 'CONFIRM', reason: '测试' }),
+  changeUsers: changeOf('user', { step: 'REACTIVATE' }),
   cancelImport: step('import'),
   countersignServiceAgreement: step('agreement', signing),
   cancelJob: step('job'),
@@ -145,6 +156,7 @@ export const mutations: Record<string, Entry> = {
   },
   editComment: step('comment', { text: '改' }),
   deleteView: step('view', {}, ' '),
+  exportBulkRows: exportOf(['LABEL', 'REASON']),
   exportAuditEvents: exportOf(['AT', 'ACTION']),
   exportDeadlines: exportOf(['TITLE', 'DUE_AT']),
   exportImportErrors: step('import'),
@@ -162,6 +174,11 @@ export const mutations: Record<string, Entry> = {
     select: link,
   },
   issueResetLink: step('user', {}, link),
+  keepListLook: {
+    args: () => ({ input: { list: 'stations', columns: 'code~120s,name' } }),
+    select: '{ columns }',
+    rowless: true,
+  },
   moveProvince: { args: ({ province, area }) => ({ input: { id: province, expectedVersion, areaId: area } }) },
   offerServiceAgreement: step('agreement'),
   publishAgreementTemplate: step('agreementTemplate'),

@@ -2,6 +2,7 @@ import { account } from './words/account.ts'
 import { agreements } from './words/agreements.ts'
 import { stationOpenings } from './words/station-openings.ts'
 import { audit } from './words/audit.ts'
+import { bulk } from './words/bulk.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
 import { deadlines } from './words/deadlines.ts'
@@ -33,6 +34,7 @@ export const words = {
   ...staff,
   ...imports,
   ...jobs,
+  ...bulk,
   ...lists,
   ...agreements,
   ...stationOpenings,

@@ -16,6 +16,7 @@ import policies from './0016-policies.sql?raw'
 import onboarding from './0023-onboarding.sql?raw'
 import agreements from './0027-agreements.sql?raw'
 import stationOpenings from './0028-station-openings.sql?raw'
+import listLooksAndBulk from './0021-list-looks-and-bulk.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -37,4 +38,5 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0023-onboarding', sql: onboarding },
   { name: '0027-agreements', sql: agreements },
   { name: '0028-station-openings', sql: stationOpenings },
+  { name: '0021-list-looks-and-bulk', sql: listLooksAndBulk },
 ]

@@ -1,5 +1,5 @@
 import { graphql } from '@stationmaster/client'
-import { exportAnswer } from '@stationmaster/ui'
+import { bulkAnswer, exportAnswer } from '@stationmaster/ui'
 
 export const usersQuery = graphql(`
   query Users($filter: UserFilter, $sort: UserSort, $search: String, $first: Int, $offset: Int) {
@@ -146,3 +146,14 @@ export const revokeUserSessions = graphql(`
     }
   }
 `)
+
+export const changeUsers = graphql(
+  `
+    mutation ChangeUsers($input: ChangeUsersInput!) {
+      changeUsers(input: $input) {
+        ...BulkAnswer
+      }
+    }
+  `,
+  [bulkAnswer],
+)

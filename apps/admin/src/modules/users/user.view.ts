@@ -2,6 +2,7 @@ import { request, say, type ResultOf } from '@stationmaster/client'
 import { defineListView, plainStep, type Lookup, type Steps } from '@stationmaster/ui'
 import { stationLookup } from '../stations/station-lookup.ts'
 import {
+  changeUsers,
   deactivateUser,
   exportUsers,
   reactivateUser,
@@ -20,6 +21,14 @@ export const userList = defineListView({
   query: usersQuery,
   page: (result) => result.users,
   exports: exportUsers,
+  bulk: {
+    mutation: changeUsers,
+    steps: {
+      resendInvitation: { permission: 'USER_INVITE', icon: 'i-lucide-send' },
+      reactivate: { permission: 'USER_DEACTIVATE', icon: 'i-lucide-play' },
+      deactivate: { permission: 'USER_DEACTIVATE', icon: 'i-lucide-ban', danger: true },
+    },
+  },
   words: {
     title: 'pages.identity.users',
     search: 'pages.identity.usersSearch',

@@ -2,6 +2,7 @@ import { request, type ResultOf } from '@stationmaster/client'
 import { stationRoles } from '@stationmaster/contracts/identity'
 import { defineFormView, defineListView, plainStep, type Draft, type Steps, type Versioned } from '@stationmaster/ui'
 import {
+  changeUsers,
   deactivateStationUser,
   exportUsers,
   issueStationResetLink,
@@ -21,6 +22,14 @@ export const userList = defineListView({
   query: stationUsersQuery,
   page: (result) => result.users,
   exports: exportUsers,
+  bulk: {
+    mutation: changeUsers,
+    steps: {
+      resendInvitation: { permission: 'USER_INVITE', icon: 'i-lucide-send' },
+      reactivate: { permission: 'USER_DEACTIVATE', icon: 'i-lucide-play' },
+      deactivate: { permission: 'USER_DEACTIVATE', icon: 'i-lucide-ban', danger: true },
+    },
+  },
   words: {
     title: 'pages.users.title',
     search: 'pages.users.search',
