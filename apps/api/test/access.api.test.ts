@@ -114,11 +114,12 @@ test('a mutation needs a permission of the writing side, but for those that chan
     declaredPermissions().flatMap(({ code, side }) => (side === 'write' || side === 'govern' ? [code] : [])),
   )
   const reading = fieldsOf('mutation').filter(
-    ([, field]) => !([allowOf(field) ?? []].flat() as string[]).every((code) => writing.has(code)),
+    ([, field, entry]) =>
+      !entry?.applicant && !([allowOf(field) ?? []].flat() as string[]).every((code) => writing.has(code)),
   )
   const own = 'cancelJob deleteView keepListLook renameView revokeSession saveView setDefaultView shareView'
   const files =
-    'exportAuditEvents exportBulkRows exportImportErrors exportServiceAgreements exportStaffMembers exportStationApplications exportStations exportUsers'
+    'exportAuditEvents exportBulkRows exportDeadlines exportImportErrors exportServiceAgreements exportStaffMembers exportStationApplications exportStations exportUsers'
   expect(reading.map(([name]) => name).toSorted()).toEqual(`${own} ${files}`.split(' ').toSorted())
 })
 
@@ -158,14 +159,16 @@ describe('what a role may do reaches its own rows and no others', () => {
   test('everybody may ask the public fields', async () => {
     const nobody = world.asPublic()
     const open = allFields().filter(([, field]) => allowOf(field) === 'public')
-    for (const [name, field] of open)
-      expect([name, codeOf(await call(nobody, name, field, missing()))]).toEqual([name, null])
+    for (const [name, field, entry] of open) {
+      const nothing = entry?.applicant && kindOf(name) === 'mutation' ? 'NOT_FOUND' : null
+      expect([name, codeOf(await call(nobody, name, field, missing()))]).toEqual([name, nothing])
+    }
   })
 
   test.each(roles)('%s', async (role) => {
     const { client, own, foreign } = await personOf(role)
     for (const [name, field, entry] of allFields()) {
-      if (!mayCall(role, field) || entry?.rowless) continue
+      if (!mayCall(role, field) || entry?.rowless || entry?.applicant) continue
       const [answer, missed] = await Promise.all([
         call(client, name, field, foreign),
         call(client, name, field, missing()),
@@ -175,10 +178,15 @@ describe('what a role may do reaches its own rows and no others', () => {
       else if (nodesOf(answer, name)) expect([name, nodesOf(answer, name)]).toEqual([name, []])
       else expect([name, answer.data, answer.errors]).toEqual([name, { [name]: null }, undefined])
     }
-    for (const [name, field] of allFields().toReversed()) {
+    for (const [name, field, entry] of allFields().toReversed()) {
       if (!mayCall(role, field)) continue
       const answer = await call(client, name, field, own)
       const code = codeOf(answer)
+      if (entry?.applicant) {
+        const refused = kindOf(name) === 'mutation' ? [name, 'FORBIDDEN', undefined] : [name, null, null]
+        expect([name, code, answer.data?.[name]]).toEqual(refused)
+        continue
+      }
       if (kindOf(name) === 'query') expect([name, code, answer.data?.[name]]).toEqual([name, null, expect.anything()])
       else
         expect(

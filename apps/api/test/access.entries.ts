@@ -7,6 +7,8 @@ export interface Entry {
   args: (rows: Rows) => Record<string, unknown>
   /** Below the field; `{ id }`, or `{ nodes { id } }` of a page, when not given. */
   select?: string
+  /** Only the link of an application opens it: strangers find nothing, accounts are refused. */
+  applicant?: boolean
   /** The field names no row, so there is nothing foreign to ask for. */
   rowless?: boolean
 }
@@ -45,7 +47,12 @@ const changeOf = (name: keyof Rows, more: object): Entry => ({
 export const queries: Record<string, Entry> = {
   agreementTemplate: { ...byId('agreementTemplate'), rowless: true },
   agreementTemplates: list,
-  applicationAgreement: { args: ({ application }) => ({ applicationId: application }), rowless: true },
+  applicationAgreement: { args: ({ application }) => ({ applicationId: application }), applicant: true },
+  applicationChecklist: {
+    args: ({ application }) => ({ applicationId: application }),
+    select: '{ key }',
+    applicant: true,
+  },
   agreementVerification: { args: () => ({ code: 'NOBODY' }), select: '{ result }', rowless: true },
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
   applicationTemplate: byId('template'),
@@ -93,7 +100,7 @@ export const mutations: Record<string, Entry> = {
     args: ({ application }) => ({ input: { applicationId: application, key: 'canary', isDone: false } }),
     select: '{ key }',
   },
-  completeMilestone: step('milestone'),
+  completeMilestone: { ...step('milestone'), applicant: true },
   confirmOpening: step('application'),
   draftApplicationAgreement: step('application', { templateId: newId(), startsOn: day, endsOn: '2099-01-01' }),
   failInspection: step('inspection'),
@@ -101,11 +108,16 @@ export const mutations: Record<string, Entry> = {
   openStation: step('application', { ...signing, stationCode: 'N-OPEN', stationName: '新站' }, '{ stationId }'),
   passInspection: step('inspection'),
   recordInspectionItem: step('inspectionItem', { result: 'PASS', score: 90 }),
-  rectifyInspectionItem: step('inspectionItem'),
+  rectifyInspectionItem: { ...step('inspectionItem'), applicant: true },
   replanMilestone: step('milestone', { plannedOn: '2099-01-01', reason: '测试' }),
-  requestInspection: step('application'),
-  requestReinspection: step('application'),
-  signApplicationAgreement: step('agreement', signing),
+  reportOpeningCheck: {
+    args: ({ application }) => ({ input: { applicationId: application, key: 'canary', isDone: false } }),
+    select: '{ key }',
+    applicant: true,
+  },
+  requestInspection: { ...step('application'), applicant: true },
+  requestReinspection: { ...step('application'), applicant: true },
+  signApplicationAgreement: { ...step('agreement', signing), applicant: true },
   startConstruction: step('application', { milestones: [{ key: 'canary', plannedOn: '2099-01-01' }] }),
   startInspection: { args: ({ application }) => ({ input: { applicationId: application } }) },
   addComment: {
@@ -218,9 +230,11 @@ export const mutations: Record<string, Entry> = {
 
 /** Fields below the root that not everybody sees, with the permission that shows them in clear. */
 export const guarded: Record<string, { permission: string; otherwise: 'null' | 'masked' }> = {
+  'AgreementSignature.network': { permission: 'AGREEMENT_SIGN', otherwise: 'null' },
   'Region.stationCount': { permission: 'STATION_READ', otherwise: 'null' },
   'StaffMember.accounts': { permission: 'USER_READ', otherwise: 'null' },
   'StaffMember.phone': { permission: 'STAFF_READ', otherwise: 'masked' },
+  'Station.agreements': { permission: 'AGREEMENT_READ', otherwise: 'null' },
   'Station.contractEndsOn': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
   'Station.creditCode': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
   'Station.hasOwnerAccount': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },

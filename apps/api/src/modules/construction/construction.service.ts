@@ -141,6 +141,7 @@ export const builtFacts = async (ctx: Ctx, applicationId: string) =>
   }))
 
 export async function requestInspection(ctx: Ctx, { id, expectedVersion }: PlainStep): Promise<StationApplication> {
+  mustBeApplicant(ctx)
   const application = await loadToAdvance(ctx, id, expectedVersion)
   return advance(ctx, application, 'requestInspection', { milestones: await builtFacts(ctx, id) })
 }

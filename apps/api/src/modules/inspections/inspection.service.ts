@@ -188,6 +188,7 @@ export async function rectifyItem(ctx: Ctx, { id, expectedVersion, note = null, 
 }
 
 export async function requestReinspection(ctx: Ctx, { id, expectedVersion }: PlainStep): Promise<StationApplication> {
+  mustBeApplicant(ctx)
   const application = await loadToAdvance(ctx, id, expectedVersion)
   const last = (await inspectionsOf(ctx, id)).at(-1)
   const items = last ? await itemsOf(ctx, last) : []

@@ -1,30 +1,29 @@
-import { answerOpeningCheck, type AnswerOpeningCheck } from '@stationmaster/contracts/station-openings'
+import type { AnswerOpeningCheck } from '@stationmaster/contracts/station-openings'
 import { Arg, Ctx as Context, ID, Mutation, Query, Resolver } from 'type-graphql'
 import { Public } from '../../kernel/access.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { inputType } from '../../kernel/inputs.ts'
+import { AnswerOpeningCheckInput } from './opening-checklist.resolver.ts'
 import * as service from './opening-checklist.service.ts'
 import { OpeningChecklistItemType } from './opening-checklist.types.ts'
 
-const AnswerOpeningCheckInput = inputType('AnswerOpeningCheckInput', answerOpeningCheck, 'OpeningChecklistItem')
-
-/** For headquarters by permission, for the applicant by his link: the service asks which. */
+/** The applicant's steps: his token opens the rows of his application and no others. */
 @Resolver()
 export class OpeningChecklistPublicResolver {
   @Public()
   @Query(() => [OpeningChecklistItemType], {
-    description: 'The opening checklist of one application in the caller’s rows.',
+    nullable: true,
+    description: 'The opening checklist of the application whose link is sent, or null.',
   })
-  openingChecklist(
+  applicationChecklist(
     @Context() ctx: Ctx,
     @Arg('applicationId', () => ID, { description: 'Id of the application.' }) applicationId: string,
   ) {
-    return service.checklist(ctx, applicationId)
+    return service.applicantChecklist(ctx, applicationId)
   }
 
   @Public()
-  @Mutation(() => OpeningChecklistItemType, { description: 'Answers a typed item; the last answer counts.' })
-  answerOpeningCheck(@Context() ctx: Ctx, @Arg('input', () => AnswerOpeningCheckInput) input: AnswerOpeningCheck) {
-    return service.answer(ctx, input)
+  @Mutation(() => OpeningChecklistItemType, { description: 'The applicant answers a typed item, with evidence.' })
+  reportOpeningCheck(@Context() ctx: Ctx, @Arg('input', () => AnswerOpeningCheckInput) input: AnswerOpeningCheck) {
+    return service.report(ctx, input)
   }
 }

@@ -2,19 +2,14 @@ import type { TemplateCheck } from '@stationmaster/contracts/onboarding-template
 import type { AnswerOpeningCheck, PlainStep } from '@stationmaster/contracts/station-openings'
 import { LockMode } from '@mikro-orm/core'
 import type { Ctx } from '../../kernel/context.ts'
-import { errors as commonErrors, invalidInput } from '../../kernel/errors.ts'
-import { mustShowFiles } from '../construction/index.ts'
+import { invalidInput } from '../../kernel/errors.ts'
+import { isUuid } from '../../kernel/ids.ts'
+import { mustBeApplicant, mustShowFiles } from '../construction/index.ts'
 import { StoredFile } from '../files/stored-file.entity.ts'
 import { advance, computedCheck, loadApplication, loadToAdvance } from '../onboarding/index.ts'
 import { StationApplication } from '../onboarding/station-application.entity.ts'
-import { may } from './opening-checklist.access.ts'
 import { OpeningCheck } from './opening-check.entity.ts'
 import { mustBePreparing, mustBeTyped } from './opening-checklist.rules.ts'
-
-/** Public fields are open to everybody: an account needs a permission, a stranger the link that shows the rows. */
-function mustHold({ actor }: Ctx, permission: string): void {
-  if (actor && !actor.permissions.has(permission)) throw commonErrors.FORBIDDEN({ permission: [permission] })
-}
 
 async function itemOf(
   ctx: Ctx,
@@ -34,10 +29,21 @@ async function itemOf(
   return { ...base, isGreen: isDone, note, files, byName, answeredAt }
 }
 
-/** Every item of the template with its answer now; nobody in whose rows the application is not. */
+/** Every item of the template with its answer now; null where the application is not among the caller's rows. */
 export async function checklist(ctx: Ctx, applicationId: string) {
-  mustHold(ctx, may.READ)
+  if (!isUuid(applicationId)) throw invalidInput([{ path: 'applicationId', code: 'ID' }])
+  if (!(await ctx.em.count(StationApplication, { id: applicationId }))) return null
   return itemsOf(ctx, await loadApplication(ctx, applicationId))
+}
+
+/** The same for the link of the application; for accounts it is `openingChecklist`. */
+export const applicantChecklist = (ctx: Ctx, applicationId: string) =>
+  ctx.actor ? null : checklist(ctx, applicationId)
+
+/** The applicant's own answer, by his link. */
+export function report(ctx: Ctx, input: AnswerOpeningCheck) {
+  mustBeApplicant(ctx)
+  return answer(ctx, input)
 }
 
 async function itemsOf(ctx: Ctx, application: StationApplication) {
@@ -49,7 +55,6 @@ async function itemsOf(ctx: Ctx, application: StationApplication) {
 
 /** The last answer counts; the audit trail keeps the earlier ones. */
 export async function answer(ctx: Ctx, { applicationId, key, isDone, note = null, fileIds = [] }: AnswerOpeningCheck) {
-  mustHold(ctx, may.CONFIRM)
   const application = await loadApplication(ctx, applicationId)
   mustBePreparing(application.state)
   const item = application.template.content.checklist.find((check) => check.key === key)

@@ -198,8 +198,8 @@ describe('opening', () => {
 
   test('waits for the checklist, and says what is missing', async () => {
     expect((await checklist(people.agent)).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
-    expect((await checklist(people.applicant)).errors?.[0]?.extensions.code).toBe('NOT_FOUND')
-    expect((await checklist(people.ownerC)).errors?.[0]?.extensions.code).toBe('NOT_FOUND')
+    expect((await checklist(people.applicant)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
+    expect((await checklist(people.ownerC)).data).toEqual({ openingChecklist: null })
     const wanted = (await items()).filter(({ mandatory }) => mandatory)
     const refused = await askTo(people.network, 'confirmOpening', await stepOf())
     expect(refused.errors?.[0]?.extensions).toMatchObject({
@@ -208,11 +208,11 @@ describe('opening', () => {
     })
     const answer = (key: string, over: object = {}) => ({ applicationId: application.id, key, isDone: true, ...over })
     const typed = (await items()).filter(({ kind }) => kind === 'TYPED')
-    expect(await codeByLink('answerOpeningCheck', answer('nothing'))).toBe('INPUT_INVALID')
-    expect(await codeByLink('answerOpeningCheck', answer(typed[0]?.key ?? ''))).toBe(
+    expect(await codeByLink('reportOpeningCheck', answer('nothing'))).toBe('INPUT_INVALID')
+    expect(await codeByLink('reportOpeningCheck', answer(typed[0]?.key ?? ''))).toBe(
       'OPENING_CHECKLIST_EVIDENCE_MISSING',
     )
-    for (const { key } of typed) await takeByLink('answerOpeningCheck', answer(key, { fileIds: photos }))
+    for (const { key } of typed) await takeByLink('reportOpeningCheck', answer(key, { fileIds: photos }))
     expect((await items()).filter(({ mandatory, isGreen }) => mandatory && !isGreen)).toEqual([])
     expect(await codeTo(people.region, 'confirmOpening', await stepOf())).toBe('FORBIDDEN')
     await take(people.network, 'confirmOpening', await stepOf())
@@ -318,7 +318,7 @@ test('no step of the second half can be skipped by whoever asks', async () => {
       { ...step, contentHash: 'a'.repeat(64), signerName: '总部', consent: true, stationCode: 'X1', stationName: 'X' },
       {},
     ],
-    [people.applicant, 'answerOpeningCheck', { applicationId: other.id, key: 'signFitted', isDone: false }, other.link],
+    [people.applicant, 'reportOpeningCheck', { applicationId: other.id, key: 'signFitted', isDone: false }, other.link],
   ]
   for (const [client, name, input, headers] of asks)
     expect([name, await codeTo(client, name, input, headers)]).not.toEqual([name, null])

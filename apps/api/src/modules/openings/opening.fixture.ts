@@ -88,6 +88,7 @@ const documents: Record<string, readonly [input: string, answer: string]> = {
   passInspection: ['InspectionStepInput', 'id version state score'],
   rectifyInspectionItem: ['RectifyInspectionItemInput', 'id version rectifiedAt'],
   requestReinspection: ['RequestReinspectionInput', 'id version state'],
+  reportOpeningCheck: ['AnswerOpeningCheckInput', 'key isGreen'],
   answerOpeningCheck: ['AnswerOpeningCheckInput', 'key isGreen'],
   confirmOpening: ['ConfirmOpeningInput', 'id version state'],
   draftApplicationAgreement: ['DraftApplicationAgreementInput', 'id version state contentHash'],

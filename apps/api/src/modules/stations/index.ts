@@ -1,1 +1,9 @@
-export { create as createStation, noteState, placeRefs, registerOpenWork, searchTextOf, takeStep, update } from './station.service.ts'
+export {
+  create as createStation,
+  noteState,
+  placeRefs,
+  registerOpenWork,
+  searchTextOf,
+  takeStep,
+  update,
+} from './station.service.ts'
