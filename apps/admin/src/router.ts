@@ -1,5 +1,7 @@
 import { commonRoutes } from '@stationmaster/ui'
 import type { RouteRecordRaw } from 'vue-router'
+import { agreementTemplateRoutes } from './modules/agreement-templates/routes.ts'
+import { agreementRoutes } from './modules/agreements/routes.ts'
 import { auditRoutes } from './modules/audit/routes.ts'
 import { homeRoutes } from './modules/home/routes.ts'
 import { importRoutes } from './modules/imports/routes.ts'
@@ -16,6 +18,8 @@ export const moduleRoutes: RouteRecordRaw[] = [
   ...homeRoutes,
   ...stationRoutes,
   ...stationEditingRoutes,
+  ...agreementRoutes,
+  ...agreementTemplateRoutes,
   ...regionRoutes,
   ...userRoutes,
   ...roleRoutes,

@@ -1,5 +1,6 @@
 import { commonRoutes } from '@stationmaster/ui'
 import type { RouteRecordRaw } from 'vue-router'
+import { agreementRoutes } from './modules/agreements/routes.ts'
 import { homeRoutes } from './modules/home/routes.ts'
 import { staffRoutes } from './modules/staff/routes.ts'
 import { stationRoutes } from './modules/station/routes.ts'
@@ -11,6 +12,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/home' },
   ...homeRoutes,
   ...stationRoutes,
+  ...agreementRoutes,
   ...staffRoutes,
   ...userRoutes,
   ...commonRoutes,

@@ -18,6 +18,7 @@ import { onboardingTemplates } from './words/onboarding-templates.ts'
 import { palette } from './words/palette.ts'
 import { policies } from './words/policies.ts'
 import { portal } from './words/portal.ts'
+import { print } from './words/print.ts'
 import { regions } from './words/regions.ts'
 import { staff } from './words/staff.ts'
 import { startUp } from './words/start-up.ts'
@@ -29,6 +30,7 @@ export const words = {
   ...errors,
   ...identity,
   ...account,
+  ...print,
   ...regions,
   ...stations,
   ...staff,

@@ -2,9 +2,9 @@ export type Tone = 'good' | 'busy' | 'warning' | 'bad' | 'quiet'
 
 // One table for all states, so that the same word has the same colour on every page.
 const tones: Record<Tone, readonly string[]> = {
-  good: ['ACTIVE', 'DONE', 'OK', 'NEW'],
-  busy: ['RUNNING', 'CHECKED', 'INVITED', 'PROBATION', 'CHANGED'],
-  warning: ['TERMINATING', 'QUEUED'],
+  good: ['IN_FORCE', 'PUBLISHED', 'ACCEPTED', 'PASSED', 'ACTIVE', 'DONE', 'OK', 'NEW'],
+  busy: ['SIGNED', 'OPEN', 'RUNNING', 'CHECKED', 'INVITED', 'PROBATION', 'CHANGED'],
+  warning: ['OFFERED', 'SIGNED_BY_STATION', 'TERMINATING', 'QUEUED'],
   bad: ['SUSPENDED', 'FAILED', 'REFUSED'],
   quiet: ['TERMINATED', 'LEFT', 'DEACTIVATED', 'CANCELLED', 'UNDONE', 'UNCHANGED'],
 }

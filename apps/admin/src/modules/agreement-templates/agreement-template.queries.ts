@@ -1,12 +1,7 @@
 import { graphql } from '@stationmaster/client'
 
 export const templatesQuery = graphql(`
-  query AgreementTemplates(
-    $filter: AgreementTemplateFilter
-    $sort: AgreementTemplateSort
-    $first: Int
-    $offset: Int
-  ) {
+  query AgreementTemplates($filter: AgreementTemplateFilter, $sort: AgreementTemplateSort, $first: Int, $offset: Int) {
     agreementTemplates(filter: $filter, sort: $sort, first: $first, offset: $offset) {
       totalCount
       nodes {

@@ -156,6 +156,13 @@ export const stationQuery = graphql(`
         byName
         at
       }
+      agreements {
+        id
+        number
+        state
+        startsOn
+        endsOn
+      }
       openItems {
         area
         code
