@@ -2,6 +2,7 @@ import { commonRoutes } from '@stationmaster/ui'
 import type { RouteRecordRaw } from 'vue-router'
 import { agreementTemplateRoutes } from './modules/agreement-templates/routes.ts'
 import { agreementRoutes } from './modules/agreements/routes.ts'
+import { apiClientRoutes } from './modules/api-clients/routes.ts'
 import { auditRoutes } from './modules/audit/routes.ts'
 import { homeRoutes } from './modules/home/routes.ts'
 import { importRoutes } from './modules/imports/routes.ts'
@@ -24,6 +25,7 @@ export const moduleRoutes: RouteRecordRaw[] = [
   ...userRoutes,
   ...roleRoutes,
   ...jobRoutes,
+  ...apiClientRoutes,
   ...auditRoutes,
   ...importWizardRoutes,
   ...importRoutes,

@@ -1,5 +1,6 @@
 import type { Module } from './kernel/module.ts'
 import { accounts } from './modules/accounts/module.ts'
+import { apiClients } from './modules/api-clients/module.ts'
 import { agreementTemplates } from './modules/agreement-templates/module.ts'
 import { agreements } from './modules/agreements/module.ts'
 import { agreementVerifications } from './modules/agreement-verifications/module.ts'
@@ -16,11 +17,17 @@ import { files } from './modules/files/module.ts'
 import { identity } from './modules/identity/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { jobs } from './modules/jobs/module.ts'
-import { onboarding } from './modules/onboarding/module.ts'
-import { onboardingTemplates } from './modules/onboarding-templates/module.ts'
 import { listLooks } from './modules/list-looks/module.ts'
 import { networkBulk } from './modules/network-bulk/module.ts'
+import { live } from './modules/live/module.ts'
+import { notificationMails } from './modules/notification-mails/module.ts'
+import { notifications } from './modules/notifications/module.ts'
+import { onboarding } from './modules/onboarding/module.ts'
+import { onboardingTemplates } from './modules/onboarding-templates/module.ts'
+import { policies } from './modules/policies/module.ts'
 import { regions } from './modules/regions/module.ts'
+import { reminders } from './modules/reminders/module.ts'
+import { reveals } from './modules/reveals/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
 import { search } from './modules/search/module.ts'
 import { staff } from './modules/staff/module.ts'
@@ -36,24 +43,26 @@ import { users } from './modules/users/module.ts'
 export const modules: readonly Module[] = [
   identity,
   users,
+  notifications,
+  notificationMails,
   files,
   audit,
   comments,
   timelines,
+  reveals,
   jobs,
   bulk,
   imports,
+  live,
   regions,
   stations,
   staff,
-  deadlines,
   networkBulk,
   stationStanding,
   agreementTemplates,
   agreements,
   agreementVerifications,
   stationImports,
-  standingDeadlines,
   onboardingTemplates,
   onboarding,
   stationApplications,
@@ -61,7 +70,14 @@ export const modules: readonly Module[] = [
   inspections,
   openingChecklists,
   openings,
+  policies,
+  deadlines,
+  stationStanding,
+  stationImports,
+  standingDeadlines,
   accounts,
+  apiClients,
+  reminders,
   savedViews,
   listLooks,
   exports,

@@ -1,5 +1,4 @@
 import { contentOf } from '../src/seed/application-templates.ts'
-import { newId } from '../src/kernel/ids.ts'
 import type { Rows } from './canaries.ts'
 
 /** How one root field is called, so that the matrix can call it as everybody. */
@@ -11,6 +10,8 @@ export interface Entry {
   applicant?: boolean
   /** The field names no row, so there is nothing foreign to ask for. */
   rowless?: boolean
+  /** Names a row that nobody has, since only headquarters has any: whoever may ask hears that there is none. */
+  absent?: boolean
 }
 
 let made = 0
@@ -20,6 +21,13 @@ const next = () => (made += 1)
 // A version that no row has: what the caller may change ends in CONFLICT, and nothing is changed.
 const expectedVersion = 999
 const day = '2025-06-01'
+
+const nowhere = '01930000-0000-7000-8000-000000000000'
+const nowhereStep = (more: object = {}, select?: string): Entry => ({
+  args: () => ({ input: { id: nowhere, expectedVersion, ...more } }),
+  absent: true,
+  ...(select ? { select } : {}),
+})
 
 const list: Entry = { args: () => ({}), rowless: true }
 const byId = (name: keyof Rows): Entry => ({ args: (rows) => ({ id: rows[name] }) })
@@ -45,6 +53,9 @@ const changeOf = (name: keyof Rows, more: object): Entry => ({
 })
 
 export const queries: Record<string, Entry> = {
+  apiClient: { args: () => ({ id: nowhere }), absent: true },
+  apiClients: list,
+  auditSeal: { args: () => ({}), select: '{ sealedThrough }', rowless: true, absent: true },
   agreementTemplate: { ...byId('agreementTemplate'), rowless: true },
   agreementTemplates: list,
   applicationAgreement: { args: ({ application }) => ({ applicationId: application }), applicant: true },
@@ -53,11 +64,12 @@ export const queries: Record<string, Entry> = {
     select: '{ key }',
     applicant: true,
   },
+  openingChecklist: { args: ({ application }) => ({ applicationId: application }), select: '{ key }' },
   agreementVerification: { args: () => ({ code: 'NOBODY' }), select: '{ result }', rowless: true },
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
+  bulkRows: list,
   applicationTemplate: byId('template'),
   applicationTemplates: list,
-  bulkRows: list,
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
   computedChecks: { ...list, select: '{ key }' },
   deadlineKinds: { ...list, select: '{ key title owned }' },
@@ -72,8 +84,13 @@ export const queries: Record<string, Entry> = {
     rowless: true, // answers a list without nodes; whom it names is told in comment.api.test.ts
   },
   mySessions: { ...list, select: '{ id current }' },
+  policies: { ...list, select: '{ key number }' },
+  policy: { args: () => ({ key: 'sla.repairResponse' }), select: '{ key }', rowless: true },
+  policyVersion: byId('policy'),
+  policyVersions: list,
   publicSettings: { ...list, select: '{ demo }' },
-  openingChecklist: { args: ({ application }) => ({ applicationId: application }), select: '{ key }' },
+  notificationPreferences: { ...list, select: '{ email }' },
+  notifications: list,
   region: byId('province'),
   regions: { args: ({ area }) => ({ filter: { parent: [area] } }) },
   savedViews: list,
@@ -89,6 +106,7 @@ export const queries: Record<string, Entry> = {
   stations: { args: ({ district }) => ({ filter: { district: [district] } }) },
   storedFile: byId('file'),
   timeline: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
+  unreadNotifications: { ...list, select: '{ unread }' },
   user: byId('user'),
   users: { args: ({ station }) => ({ filter: { station: [station] } }) },
   viewer: list,
@@ -102,7 +120,7 @@ export const mutations: Record<string, Entry> = {
   },
   completeMilestone: { ...step('milestone'), applicant: true },
   confirmOpening: step('application'),
-  draftApplicationAgreement: step('application', { templateId: newId(), startsOn: day, endsOn: '2099-01-01' }),
+  draftApplicationAgreement: step('application', { templateId: nowhere, startsOn: day, endsOn: '2099-01-01' }),
   failInspection: step('inspection'),
   giveBackMilestone: step('milestone', { reason: '测试' }),
   openStation: step('application', { ...signing, stationCode: 'N-OPEN', stationName: '新站' }, '{ stationId }'),
@@ -120,11 +138,23 @@ export const mutations: Record<string, Entry> = {
   signApplicationAgreement: { ...step('agreement', signing), applicant: true },
   startConstruction: step('application', { milestones: [{ key: 'canary', plannedOn: '2099-01-01' }] }),
   startInspection: { args: ({ application }) => ({ input: { applicationId: application } }) },
+  markAllNotifications: { args: () => ({ input: {} }), select: '{ unread }', rowless: true },
+  markNotifications: {
+    args: ({ user }) => ({ input: { ids: [user], read: true } }),
+    select: '{ unread }',
+    rowless: true, // passes over what is not the caller's: notification.api.test.ts
+  },
+  setNotificationPreferences: {
+    args: () => ({ input: { choices: [], locale: 'ZH_CN' } }),
+    select: '{ locale }',
+    rowless: true,
+  },
   addComment: {
     args: ({ station }) => ({
       input: { subjectType: 'STATION', subjectId: station, visibility: 'STATION', text: '看到了' },
     }),
   },
+  approvePolicyVersion: step('policy'),
   addStaffMember: {
     args: ({ station }) => {
       const phone = `1350000${String(next()).padStart(4, '0')}`
@@ -146,6 +176,10 @@ export const mutations: Record<string, Entry> = {
     rowless: true,
   },
   createArea: { args: () => ({ input: { name: '新大区', code: `NEW${next()}` } }), rowless: true },
+  createApiClient: {
+    args: () => ({ input: { name: `应用${next()}`, scopes: ['STATIONS_READ'], reach: 'NETWORK' } }),
+    rowless: true,
+  },
   createStation: {
     args: ({ district }) => {
       const names = { code: `N-${next()}`, name: '新站', address: '新街 1 号' }
@@ -155,16 +189,16 @@ export const mutations: Record<string, Entry> = {
   deactivateStaffMember: step('member'),
   deactivateUser: step('user'),
   deleteComment: step('comment'),
+  discardApplicationTemplate: step('template'),
+  draftApplicationTemplate: {
+    args: () => ({ input: { kind: 'EQUIPMENT', level: 'LEVEL_3' } }),
+    rowless: true,
+  },
   draftAgreementTemplateEdition: step('agreementTemplate'),
   draftServiceAgreement: {
     args: ({ station, agreementTemplate }) => ({
       input: { stationId: station, templateId: agreementTemplate, startsOn: day, endsOn: '2099-01-01' },
     }),
-  },
-  discardApplicationTemplate: step('template'),
-  draftApplicationTemplate: {
-    args: () => ({ input: { kind: 'EQUIPMENT', level: 'LEVEL_3' } }),
-    rowless: true,
   },
   editComment: step('comment', { text: '改' }),
   deleteView: step('view', {}, ' '),
@@ -172,6 +206,7 @@ export const mutations: Record<string, Entry> = {
   exportAuditEvents: exportOf(['AT', 'ACTION']),
   exportDeadlines: exportOf(['TITLE', 'DUE_AT']),
   exportImportErrors: step('import'),
+  exportPolicyVersions: exportOf(['TITLE', 'STATE']),
   exportServiceAgreements: exportOf(['NUMBER', 'PARTY_NAME']),
   exportStaffMembers: exportOf(['NAME', 'PHONE']),
   exportStationApplications: exportOf(['CODE', 'PHONE']),
@@ -185,6 +220,7 @@ export const mutations: Record<string, Entry> = {
     }),
     select: link,
   },
+  issueApiSecret: nowhereStep({ expiresOn: day }, '{ expiresAt }'),
   issueResetLink: step('user', {}, link),
   keepListLook: {
     args: () => ({ input: { list: 'stations', columns: 'code~120s,name' } }),
@@ -192,10 +228,22 @@ export const mutations: Record<string, Entry> = {
     rowless: true,
   },
   moveProvince: { args: ({ province, area }) => ({ input: { id: province, expectedVersion, areaId: area } }) },
+  publishApplicationTemplate: step('template'),
+  proposePolicy: {
+    args: () => ({
+      input: {
+        key: 'returnVisit.maxAttempts',
+        entries: [{ field: 'value', values: [String(4 + (next() % 6))] }],
+        effectiveOn: '2099-01-01',
+        reason: '测试',
+      },
+    }),
+    rowless: true,
+  },
   offerServiceAgreement: step('agreement'),
   publishAgreementTemplate: step('agreementTemplate'),
-  publishApplicationTemplate: step('template'),
   putStationOnProbation: stationStep,
+  rejectPolicyVersion: step('policy', { reason: '测试' }),
   reactivateStaffMember: step('member'),
   reactivateUser: step('user'),
   renameRegion: step('area', { name: '改名' }),
@@ -203,8 +251,15 @@ export const mutations: Record<string, Entry> = {
   resendInvitation: step('user', {}, link),
   resumeDeadline: step('deadline', { reason: '测试' }),
   resumeStation: stationStep,
+  revokeApiClient: nowhereStep(),
+  revokeApiSecret: nowhereStep({ secretId: nowhere }),
   retireAgreementTemplate: step('agreementTemplate'),
   revokeSession: { args: ({ session }) => ({ input: { id: session } }) },
+  reveal: {
+    args: ({ station }) => ({ input: { type: 'Station', id: station, field: 'principalPhone', reason: '核对电话' } }),
+    select: '{ value }',
+  },
+  resetSecondFactor: step('user'),
   revokeUserSessions: step('user'),
   runImport: step('import'),
   saveView: {
@@ -220,8 +275,10 @@ export const mutations: Record<string, Entry> = {
   terminateServiceAgreement: step('agreement', { reason: '测试' }),
   terminateStation: stationStep,
   undoImport: step('import'),
-  updateAgreementTemplate: step('agreementTemplate', wording),
+  updateApiClient: nowhereStep({ name: '改名' }),
   updateApplicationTemplate: step('template', { content: contentOf({ kind: 'VEHICLE', level: 'LEVEL_1' }) }),
+  withdrawPolicyVersion: step('policy', { reason: '测试' }),
+  updateAgreementTemplate: step('agreementTemplate', wording),
   updateStaffMember: step('member', { name: '改名' }),
   updateStation: step('station', { servicePhone: '0571-88886666' }),
   updateUser: step('user', { name: '改名' }),

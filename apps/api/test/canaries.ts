@@ -3,71 +3,35 @@ import { stationNames, type StationName } from './template.ts'
 import type { World } from './world.ts'
 
 /** Ids of what a test asks for: the caller's own, somebody else's, or ids that nobody has. */
-export interface Rows {
-  station: string
-  member: string
-  user: string
-  file: string
-  job: string
-  view: string
-  import: string
-  session: string
-  area: string
-  province: string
-  district: string
-  comment: string
-  agreement: string
-  agreementTemplate: string
-  application: string
-  template: string
-  milestone: string
-  inspection: string
-  inspectionItem: string
-  deadline: string
-}
+const rowNames = [
+  'station',
+  'member',
+  'user',
+  'file',
+  'job',
+  'view',
+  'import',
+  'session',
+  'area',
+  'province',
+  'district',
+  'comment',
+  'deadline',
+  'policy',
+  'application',
+  'template',
+  'agreement',
+  'agreementTemplate',
+  'milestone',
+  'inspection',
+  'inspectionItem',
+] as const
+export type Rows = Record<(typeof rowNames)[number], string>
 
-export type StationRows = Pick<
-  Rows,
-  | 'station'
-  | 'member'
-  | 'user'
-  | 'file'
-  | 'job'
-  | 'view'
-  | 'district'
-  | 'comment'
-  | 'agreement'
-  | 'agreementTemplate'
-  | 'application'
-  | 'milestone'
-  | 'inspection'
-  | 'inspectionItem'
-  | 'deadline'
->
+/** Ids that nobody has. */
+export const missing = () => Object.fromEntries(rowNames.map((name) => [name, newId()])) as Rows
 
-/** Ids that no row has. */
-export const missing = (): Rows => ({
-  application: newId(),
-  template: newId(),
-  station: newId(),
-  member: newId(),
-  user: newId(),
-  file: newId(),
-  job: newId(),
-  view: newId(),
-  import: newId(),
-  session: newId(),
-  area: newId(),
-  province: newId(),
-  district: newId(),
-  comment: newId(),
-  agreement: newId(),
-  agreementTemplate: newId(),
-  milestone: newId(),
-  inspection: newId(),
-  inspectionItem: newId(),
-  deadline: newId(),
-})
+export type StationRows = Omit<Rows, 'import' | 'session' | 'area' | 'province' | 'policy' | 'template'>
 
 /** A text that stands in rows of this station only. */
 export const canaryOf = (station: StationName) => `canary-${station}-`
@@ -112,6 +76,17 @@ async function addComment(world: World, text: string, station: string, user: str
   return id
 }
 
+/** A proposal of somebody who is not there. */
+export async function addPolicyVersion(world: World): Promise<string> {
+  const id = newId()
+  await world.sql(
+    `insert into policy_version (id, key, policy_group, number, value, state, effective_on, reason, proposed_by_name, created_at, updated_at)
+     values ($1, 'sla.emailReply', 'sla', 1, '{"minutes": 60, "clock": "WALL"}', 'PROPOSED', '2099-01-01', '测试', '测试', now(), now())`,
+    [id],
+  )
+  return id
+}
+
 /** A promise about the station that ended long ago, so that no clock touches it. */
 async function addDeadline(world: World, label: string, station: string): Promise<string> {
   const id = newId()
@@ -136,33 +111,6 @@ export async function addView(world: World, name: string, user: string, station:
   return id
 }
 
-/** An agreement that waits for the station, on a template of its own. */
-async function addAgreement(
-  world: World,
-  text: string,
-  station: string,
-): Promise<{ agreement: string; agreementTemplate: string }> {
-  const [agreement, template] = [newId(), newId()]
-  await world.sql(
-    `insert into agreement_template (id, code, edition, state, title_zh, title_en, term_months, clauses, created_at, updated_at)
-     values ($1, $2, 1, 'PUBLISHED', '协议', 'Agreement', 12, '[]', now(), now())`,
-    [template, text],
-  )
-  await world.sql(
-    `insert into service_agreement (id, number, station_id, province_id, template_id, state, state_since, party_name, starts_on, ends_on,
-       content, content_hash, code_hash, drafted_by_name, search_text, created_at, updated_at)
-     select $1, $2, id, province_id, $3, 'OFFERED', now(), $2, '2025-01-01', '2099-01-01', $2, repeat('a', 64), $2, $2, lower($2), now(), now()
-       from station where id = $4`,
-    [agreement, text, template, station],
-  )
-  await world.sql(
-    `insert into agreement_signature (id, agreement_id, station_id, province_id, side, means, signer_name, content_hash, signed_at)
-     select $1, $2, id, province_id, 'STATION', 'LINK', $3, repeat('a', 64), now() from station where id = $4`,
-    [newId(), agreement, `${text}signer`, station],
-  )
-  return { agreement, agreementTemplate: template }
-}
-
 /** A submitted application of a firm in the station's district, as if the station had come of it. */
 async function addApplication(world: World, canary: string, station: string): Promise<string> {
   const id = newId()
@@ -175,6 +123,33 @@ async function addApplication(world: World, canary: string, station: string): Pr
     [id, canary, station],
   )
   return id
+}
+
+/** An agreement that waits for the station, on a template of its own. */
+async function addAgreement(
+  world: World,
+  text: string,
+  station: string,
+): Promise<{ agreement: string; agreementTemplate: string }> {
+  const [agreement, agreementTemplate] = [newId(), newId()]
+  await world.sql(
+    `insert into agreement_template (id, code, edition, state, title_zh, title_en, term_months, clauses, created_at, updated_at)
+     values ($1, $2, 1, 'PUBLISHED', '协议', 'Agreement', 12, '[]', now(), now())`,
+    [agreementTemplate, text],
+  )
+  await world.sql(
+    `insert into service_agreement (id, number, station_id, province_id, template_id, state, state_since, party_name, starts_on, ends_on,
+       content, content_hash, code_hash, drafted_by_name, search_text, created_at, updated_at)
+     select $1, $2, id, province_id, $3, 'OFFERED', now(), $2, '2025-01-01', '2099-01-01', $2, repeat('a', 64), $2, $2, lower($2), now(), now()
+       from station where id = $4`,
+    [agreement, text, agreementTemplate, station],
+  )
+  await world.sql(
+    `insert into agreement_signature (id, agreement_id, station_id, province_id, side, means, signer_name, content_hash, signed_at)
+     select $1, $2, id, province_id, 'STATION', 'LINK', $3, repeat('a', 64), now() from station where id = $4`,
+    [newId(), agreement, `${text}signer`, station],
+  )
+  return { agreement, agreementTemplate }
 }
 
 /** A plan and an inspection that is going on, below the application. */
@@ -256,8 +231,8 @@ async function fillStation(world: World, name: StationName): Promise<StationRows
   const application = await addApplication(world, canary, station)
   return {
     station,
-    ...(await addBuilding(world, canary, { application, user: owner })),
     ...(await addAgreement(world, `${canary}agreement`, station)),
+    ...(await addBuilding(world, canary, { application, user: owner })),
     member,
     user: owner,
     district,
@@ -281,7 +256,7 @@ export async function fillStations(world: World): Promise<Record<StationName, St
 export async function fingerprint(world: World): Promise<string> {
   const tables = await world.sql<{ name: string }>(
     `select schemaname || '.' || quote_ident(tablename) as name from pg_tables
-      where schemaname in ('public', 'auth') and tablename not in ('audit_event', 'region', 'schema_migration', 'session', 'outbox_event') order by 1`,
+      where schemaname in ('public', 'auth') and tablename not in ('audit_event', 'audit_seal', 'region', 'schema_migration', 'session', 'outbox_event') order by 1`,
   )
   const hashes = tables.map(
     ({ name }) => `select md5(string_agg(t::text, ',' order by t::text)) as hash from ${name} t`,

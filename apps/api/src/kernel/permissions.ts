@@ -53,3 +53,16 @@ export function definePermissions<const P extends string, const S extends Record
 
 /** Every permission that the loaded modules declare, in order of declaration. */
 export const declaredPermissions = (): readonly PermissionSpec[] => [...registry.values()]
+
+const scopes = new Map<string, string[]>()
+
+/** What an app of others may do with a scope (`STATIONS_READ`): permissions of earlier modules. */
+export function grantToScope(scope: string, permissions: readonly string[]): void {
+  scopes.set(scope, [...(scopes.get(scope) ?? []), ...permissions])
+}
+
+/** Every scope with its permissions, for the check that these exist. */
+export const declaredScopes = (): ReadonlyMap<string, readonly string[]> => scopes
+
+export const permissionsOfScopes = (granted: readonly string[]): ReadonlySet<string> =>
+  new Set(granted.flatMap((scope) => scopes.get(scope) ?? []))

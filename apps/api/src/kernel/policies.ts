@@ -13,6 +13,8 @@ const PolicyVersionSchema = defineEntity({
     group: p.text().fieldName('policy_group'),
     number: p.integer(),
     value: p.json<unknown>(),
+    replacedNumber: p.integer(),
+    replacedValue: p.json<unknown>(),
     state: p.enum(policyStates),
     effectiveOn: p.date(),
     reason: p.text(),

@@ -60,27 +60,20 @@ const particulars: Partial<Record<Role, Particulars>> = {
   HQ_ADMIN: { withhold: ['AGREEMENT_SIGN_FOR_STATION'], note: 'Never signs for a station.' },
   NETWORK_MANAGER: {
     withhold: [
-      ...['REGION_EDIT', 'STATION_APPLICATION_INSPECT', 'STATION_APPLICATION_ACCEPT'],
-      ...['AGREEMENT_SIGN_FOR_STATION', 'INSPECTION_INSPECT', 'INSPECTION_PASS'],
+      ...['REGION_EDIT', 'API_CLIENT_READ', 'API_CLIENT_EDIT', 'AGREEMENT_SIGN_FOR_STATION'],
+      ...['STATION_APPLICATION_INSPECT', 'STATION_APPLICATION_ACCEPT', 'INSPECTION_INSPECT', 'INSPECTION_PASS'],
     ],
     extra: ['AUDIT_READ_STATIONS'],
     note: 'Audit: stations only. The region tree belongs to HQ_ADMIN. Decides about applications, inspects none.',
   },
   REGION_MANAGER: {
     withhold: [
+      ...['APPLICATION_TEMPLATE_EDIT', 'STATION_APPLICATION_DECIDE', 'STATION_APPLICATION_ACCEPT'],
+      ...['STATION_APPLICATION_CONFIRM', 'STATION_APPLICATION_SIGN', 'INSPECTION_PASS'],
+      ...['OPENING_CHECKLIST_CONFIRM', 'OPENING_DRAFT', 'OPENING_OPEN'],
       ...['STATION_CREATE', 'STATION_IMPORT', 'STATION_TERMINATE'],
       ...['AGREEMENT_EDIT', 'AGREEMENT_SIGN', 'AGREEMENT_SIGN_FOR_STATION', 'AGREEMENT_TERMINATE'],
       ...['AGREEMENT_TEMPLATE_READ', 'AGREEMENT_TEMPLATE_EDIT', 'AGREEMENT_TEMPLATE_PUBLISH'],
-      ...['STATION_APPLICATION_DECIDE', 'STATION_APPLICATION_ACCEPT', 'STATION_APPLICATION_CONFIRM'],
-      ...['STATION_APPLICATION_SIGN', 'INSPECTION_PASS', 'OPENING_CHECKLIST_CONFIRM', 'OPENING_DRAFT', 'OPENING_OPEN'],
-      'STATION_CREATE',
-      'STATION_IMPORT',
-      'STATION_TERMINATE',
-      'APPLICATION_TEMPLATE_EDIT',
-      'STATION_APPLICATION_DECIDE',
-      'STATION_APPLICATION_ACCEPT',
-      'STATION_APPLICATION_CONFIRM',
-      'STATION_APPLICATION_SIGN',
     ],
     note: 'Reviews, checks, suspends and resumes in his provinces; founding and ending a station is headquarters’ sign-off.',
   },
@@ -104,15 +97,16 @@ const particulars: Partial<Record<Role, Particulars>> = {
   CR_CLERK: { note: 'Complaints: the third-day re-visit.' },
   CR_MANAGER: { note: 'No column: leads the return-visit callers, signs their reports.' },
   SERVICE_MANAGER: {
-    extra: ['COMMENT_WRITE'],
-    note: 'No column: signs complaint sheets, reads the service side. Settlements: totals.',
+    extra: ['COMMENT_WRITE', 'POLICY_READ', 'POLICY_PROPOSE'],
+    note: 'No column: signs complaint sheets, reads the service side, proposes settings. Settlements: totals.',
   },
   QUALITY_ENGINEER: { note: 'No column: reads faults in orders, complaints and claims.' },
   INTEGRATOR: {
     withhold: ['FILE_UPLOAD'],
-    note: 'No column: API clients and webhooks come with the external API; jobs and imports to read.',
+    extra: ['API_CLIENT_EDIT'],
+    note: 'No column: registers the apps of others; jobs and imports to read.',
   },
-  HQ_READER: { withhold: ['FILE_UPLOAD'], note: 'Settlements: totals.' },
+  HQ_READER: { withhold: ['FILE_UPLOAD', 'REVEAL_PHONE'], note: 'Settlements: totals.' },
   STATION_MANAGER: {
     withhold: ['AGREEMENT_SIGN_FOR_STATION'],
     note: 'As the owner, without the bank account; agreements are signed by the owner.',
@@ -142,5 +136,9 @@ export const specOf = (code: Role): RoleSpec => ({
   cells: matrix[code],
   ...particulars[code],
 })
+
+/** Roles that reach money, rights or the trail: their holders enrol a second factor before anything else (security.md C2). */
+const secondFactorRoles: readonly Role[] = ['HQ_ADMIN', 'FINANCE', 'AUDITOR']
+export const needsSecondFactor = (codes: readonly Role[]) => codes.some((code) => secondFactorRoles.includes(code))
 
 export const isRole = (code: string): code is Role => Object.hasOwn(matrix, code)

@@ -4,6 +4,7 @@ export {
   placeRefs,
   registerOpenWork,
   searchTextOf,
+  stationStepTaken,
   takeStep,
   update,
 } from './station.service.ts'
