@@ -1,5 +1,7 @@
 import { commonRoutes } from '@stationmaster/ui'
 import type { RouteRecordRaw } from 'vue-router'
+import { agreementTemplateRoutes } from './modules/agreement-templates/routes.ts'
+import { agreementRoutes } from './modules/agreements/routes.ts'
 import { apiClientRoutes } from './modules/api-clients/routes.ts'
 import { auditRoutes } from './modules/audit/routes.ts'
 import { calendarRoutes } from './modules/calendar/routes.ts'
@@ -23,6 +25,8 @@ export const moduleRoutes: RouteRecordRaw[] = [
   ...stationRoutes,
   ...stationEditingRoutes,
   ...staffRoutes,
+  ...agreementRoutes,
+  ...agreementTemplateRoutes,
   ...regionRoutes,
   ...userRoutes,
   ...roleRoutes,

@@ -7,6 +7,8 @@ export interface Entry {
   args: (rows: Rows) => Record<string, unknown>
   /** Below the field; `{ id }`, or `{ nodes { id } }` of a page, when not given. */
   select?: string
+  /** Only the link of an application opens it: strangers find nothing, accounts are refused. */
+  applicant?: boolean
   /** The field names no row, so there is nothing foreign to ask for. */
   rowless?: boolean
   /** Names a row that nobody has, since only headquarters has any: whoever may ask hears that there is none. */
@@ -72,6 +74,13 @@ export const queries: Record<string, Entry> = {
   auditSeal: { args: () => ({}), select: '{ sealedThrough }', rowless: true, absent: true },
   agreementTemplate: { ...byId('agreementTemplate'), rowless: true },
   agreementTemplates: list,
+  applicationAgreement: { args: ({ application }) => ({ applicationId: application }), applicant: true },
+  applicationChecklist: {
+    args: ({ application }) => ({ applicationId: application }),
+    select: '{ key }',
+    applicant: true,
+  },
+  openingChecklist: { args: ({ application }) => ({ applicationId: application }), select: '{ key }' },
   agreementVerification: { args: () => ({ code: 'NOBODY' }), select: '{ result }', rowless: true },
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
   applicationForm: {
@@ -85,6 +94,9 @@ export const queries: Record<string, Entry> = {
   applicationTemplates: list,
   bulkRows: list,
   calendarVersions: list,
+  bulkRows: list,
+  applicationTemplate: byId('template'),
+  applicationTemplates: list,
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
   computedChecks: { ...list, select: '{ key }' },
   deadlineKinds: { ...list, select: '{ key title owned }' },
@@ -136,6 +148,31 @@ export const queries: Record<string, Entry> = {
 }
 
 export const mutations: Record<string, Entry> = {
+  acceptMilestone: step('milestone'),
+  answerOpeningCheck: {
+    args: ({ application }) => ({ input: { applicationId: application, key: 'canary', isDone: false } }),
+    select: '{ key }',
+  },
+  completeMilestone: { ...step('milestone'), applicant: true },
+  confirmOpening: step('application'),
+  draftApplicationAgreement: step('application', { templateId: nowhere, startsOn: day, endsOn: '2099-01-01' }),
+  failInspection: step('inspection'),
+  giveBackMilestone: step('milestone', { reason: '测试' }),
+  openStation: step('application', { ...signing, stationCode: 'N-OPEN', stationName: '新站' }, '{ stationId }'),
+  passInspection: step('inspection'),
+  recordInspectionItem: step('inspectionItem', { result: 'PASS', score: 90 }),
+  rectifyInspectionItem: { ...step('inspectionItem'), applicant: true },
+  replanMilestone: step('milestone', { plannedOn: '2099-01-01', reason: '测试' }),
+  reportOpeningCheck: {
+    args: ({ application }) => ({ input: { applicationId: application, key: 'canary', isDone: false } }),
+    select: '{ key }',
+    applicant: true,
+  },
+  requestInspection: { ...step('application'), applicant: true },
+  requestReinspection: { ...step('application'), applicant: true },
+  signApplicationAgreement: { ...step('agreement', signing), applicant: true },
+  startConstruction: step('application', { milestones: [{ key: 'canary', plannedOn: '2099-01-01' }] }),
+  startInspection: { args: ({ application }) => ({ input: { applicationId: application } }) },
   markAllNotifications: { args: () => ({ input: {} }), select: '{ unread }', rowless: true },
   markNotifications: {
     args: ({ user }) => ({ input: { ids: [user], read: true } }),

@@ -1,6 +1,7 @@
 import { commonRoutes } from '@stationmaster/ui'
 import type { RouteRecordRaw } from 'vue-router'
 import { dueRoutes } from './modules/due/routes.ts'
+import { agreementRoutes } from './modules/agreements/routes.ts'
 import { homeRoutes } from './modules/home/routes.ts'
 import { staffRoutes } from './modules/staff/routes.ts'
 import { stationRoutes } from './modules/station/routes.ts'
@@ -13,6 +14,7 @@ export const routes: RouteRecordRaw[] = [
   ...homeRoutes,
   ...dueRoutes,
   ...stationRoutes,
+  ...agreementRoutes,
   ...staffRoutes,
   ...userRoutes,
   ...commonRoutes,

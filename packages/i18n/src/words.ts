@@ -4,6 +4,8 @@ import { applicationReviews } from './words/application-reviews.ts'
 import { apiClients } from './words/api-clients.ts'
 import { agreements } from './words/agreements.ts'
 import { applyPages } from './words/apply-pages.ts'
+import { print } from './words/print.ts'
+import { stationOpenings } from './words/station-openings.ts'
 import { audit } from './words/audit.ts'
 import { blockedActions } from './words/blocked-actions.ts'
 import { bulk } from './words/bulk.ts'
@@ -51,6 +53,8 @@ export const words = {
   ...live,
   ...notifications,
   ...agreements,
+  ...print,
+  ...stationOpenings,
   ...audit,
   ...apiClients,
   ...files,

@@ -15,11 +15,8 @@ export type RecordIds = Readonly<Record<string, string>>
 /** Paths that are no plain address, and where each is visited. */
 const special: Readonly<Record<string, (ids: RecordIds) => string>> = {
   '/:purpose(invitation|reset|setup)/:token': ({ token }) => `/reset/${token}`,
-<<<<<<< HEAD
   '/stations/:stationId/staff/:id': ({ stations, staff }) => `/stations/${stations}/staff/${staff}`,
-=======
   '/settings/:policyKey': () => '/settings/sla.repairResponse',
->>>>>>> time-dev
   '/:rest(.*)*': () => '/no/such/page',
 }
 
@@ -65,15 +62,10 @@ interface Member {
 
 /** Records of the demo network for the addresses of headquarters; the reset link belongs to somebody of a station. */
 export async function adminRecords(admin: Person): Promise<RecordIds> {
-<<<<<<< HEAD
-  const { stations, apiClients, users } = await admin.ask<{
+  const { stations, apiClients, users, policyVersions } = await admin.ask<{
     stations: { nodes: { id: string; staff: { id: string }[] }[] }
     apiClients: Page
-=======
-  const { stations, users, policyVersions } = await admin.ask<{
-    stations: Page
     policyVersions: Page
->>>>>>> time-dev
     users: { nodes: Account[] }
   }>(`{
     stations(first: 1, sort: CODE_ASC) { nodes { id staff { id } } }
@@ -83,17 +75,12 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
   }`)
   const user = users.nodes[0]
   const token = await resetTokenOf(admin, user)
-<<<<<<< HEAD
   const [station] = stations.nodes
   return {
     stations: station?.id ?? '',
     staff: station?.staff[0]?.id ?? '',
     'api-clients': idOf(apiClients),
-=======
-  return {
-    stations: idOf(stations),
     settings: idOf(policyVersions),
->>>>>>> time-dev
     users: user?.id ?? '',
     token,
     ...(await importedFile(admin)),
