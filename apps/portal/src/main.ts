@@ -10,7 +10,7 @@ const { start } = isApplying
   ? await import('./public/apply/start.ts')
   : isVerifying
     ? await import('./public/start-verify.ts')
-  : entry && !(await hasSession())
-    ? await entry
-    : await import('./app.ts')
+    : entry && !(await hasSession())
+      ? await entry
+      : await import('./app.ts')
 start()

@@ -33,11 +33,8 @@ export {
   type Option,
   type Tab,
 } from './list/list-view.ts'
-<<<<<<< HEAD
 export { default as NotificationBell } from './inbox/notification-bell.vue'
-=======
 export { optimistic } from './optimistic.ts'
->>>>>>> lists
 export { notify } from './notify.ts'
 export { default as CopyButton } from './parts/copy-button.vue'
 export { default as DueText } from './parts/due-text.vue'
