@@ -119,7 +119,7 @@ export const queries: Record<string, Entry> = {
   },
   publishedDays: { args: () => ({ year: 2026 }), select: '{ day }', rowless: true },
   publicSettings: { ...list, select: '{ demo }' },
-  ownApplication: list,
+  ownApplication: { ...list, applicant: true },
   notificationPreferences: { ...list, select: '{ email }' },
   notifications: list,
   region: byId('province'),
