@@ -15,11 +15,11 @@ export const countingStatements = <T>(time: StatementTime, work: () => T): T => 
 /** Measures every statement of a pool, where all libraries meet: its text and values stay unseen. */
 export function measureStatements(pool: pg.Pool): void {
   pool.on('connect', (client) => {
-    const query: (...args: unknown[]) => unknown = client.query
+    const query: (...args: unknown[]) => unknown = client.query.bind(client)
     const measured = (...args: unknown[]): unknown => {
       const time = current.getStore()
       const started = performance.now()
-      const result: unknown = Reflect.apply(query, client, args)
+      const result: unknown = query(...args)
       if (time && result instanceof Promise) {
         const note = () => {
           time.statements += 1

@@ -44,9 +44,9 @@ test('a slow operation leaves a line with its name, hash and times, and never it
     requestId: expect.any(String),
     outcome: 'ok',
   })
-  const { statements, milliseconds, sqlMilliseconds } = line as unknown as Record<string, number>
-  expect(statements).toBeGreaterThan(0)
-  expect(sqlMilliseconds).toBeLessThanOrEqual(milliseconds ?? 0)
+  const measured = new Map(Object.entries(line as object))
+  expect(measured.get('statements')).toBeGreaterThan(0)
+  expect(measured.get('sqlMilliseconds')).toBeLessThanOrEqual(measured.get('milliseconds'))
   expect(JSON.stringify(warn.mock.calls)).not.toContain('13812345678')
 })
 
@@ -79,6 +79,8 @@ test('a collector that does not answer neither slows down nor ends anything', as
   const { port } = silent.address() as AddressInfo
   world = await openWorld({ config: { traceEndpoint: `http://127.0.0.1:${port}` } })
   const admin = await world.as('HQ_ADMIN')
-  for (let count = 0; count < 20; count += 1) await admin.data(stations)
+  const answers = []
+  for (let count = 0; count < 20; count += 1) answers.push(await admin.code(stations))
+  expect(new Set(answers)).toEqual(new Set([null]))
   silent.close()
 })

@@ -1,10 +1,2 @@
-export {
-  create as createStation,
-  noteState,
-  placeRefs,
-  registerOpenWork,
-  searchTextOf,
-  stationStepTaken,
-  takeStep,
-  update,
-} from './station.service.ts'
+export { create as createStation, stationStepTaken, takeStep, update } from './station.service.ts'
+export { noteState, placeRefs, registerOpenWork, searchTextOf } from './station.service.ts'

@@ -41,7 +41,6 @@ async function factsOf({ em, actor }: Ctx, user: User): Promise<UserFacts> {
 }
 
 const reachOf = (ctx: Ctx, roles: readonly Role[]) => ({ administered: administeredRoles(ctx.actor), roles })
-
 /** The user to change, if the acting person administers somebody with his roles. */
 async function loadAdministered(ctx: Ctx, { id, expectedVersion }: UserStep): Promise<User> {
   const user = await loadToChange(ctx, User, id, expectedVersion)
@@ -63,11 +62,12 @@ export function actionsFor(
   )
 }
 
+const notNow = ({ state }: User, step: string) => commonErrors.FLOW_STEP_NOT_ALLOWED({ flow: flow.name, state, step })
+
 const ownStation = ({ actor }: Ctx) => (actor?.scope.as === 'station' ? actor.scope.stationId : null)
 
 export async function invite(ctx: Ctx, input: InviteUser): Promise<IssuedLink> {
-  const { name, roles, regionIds = [] } = input
-  const { email = null, phone = null, staffMemberId = null } = input
+  const { name, roles, regionIds = [], email = null, phone = null, staffMemberId = null } = input
   const stationId = input.stationId ?? ownStation(ctx)
   mustAdminister(reachOf(ctx, roles))
   const audience = mustBePlaced({
@@ -101,7 +101,6 @@ export async function update(ctx: Ctx, input: UpdateUser): Promise<User> {
   return user
 }
 
-/** Takes effect with the next request of the user. */
 export async function setRoles(ctx: Ctx, { id, expectedVersion, roles, regionIds }: SetUserRoles): Promise<User> {
   const user = await loadToChange(ctx, User, id, expectedVersion)
   const facts = await factsOf(ctx, user)
@@ -146,11 +145,10 @@ export async function reactivate(ctx: Ctx, { id, expectedVersion }: UserStep): P
 
 export async function revokeSessions(ctx: Ctx, step: UserStep): Promise<User> {
   const user = await loadAdministered(ctx, step)
-  await endSessions(ctx, user.id)
-  return user
+  return endSessions(ctx, user.id).then(() => user)
 }
 
-/** For somebody who lost his phone and his recovery codes: he signs in with the password and enrols anew. */
+/** For somebody who lost his phone: he signs in with the password and enrols anew. */
 export async function resetSecondFactor(ctx: Ctx, step: UserStep): Promise<User> {
   const user = await loadAdministered(ctx, step)
   if (user.id === ctx.actor?.userId) throw errors.IS_SELF()
@@ -162,8 +160,7 @@ export async function resetSecondFactor(ctx: Ctx, step: UserStep): Promise<User>
 
 export async function resendInvitation(ctx: Ctx, step: UserStep): Promise<IssuedLink> {
   const user = await loadAdministered(ctx, step)
-  if (user.state !== 'INVITED')
-    throw commonErrors.FLOW_STEP_NOT_ALLOWED({ flow: flow.name, state: user.state, step: 'resendInvitation' })
+  if (user.state !== 'INVITED') throw notNow(user, 'resendInvitation')
   return sendLink(ctx, user, 'invitation')
 }
 
@@ -178,8 +175,7 @@ export async function mailInvitation(ctx: Ctx, step: UserStep): Promise<User> {
 export async function issueResetLink(ctx: Ctx, step: UserStep): Promise<IssuedLink> {
   const user = await loadAdministered(ctx, step)
   if (user.id === ctx.actor?.userId) throw errors.IS_SELF()
-  if (user.state !== 'ACTIVE')
-    throw commonErrors.FLOW_STEP_NOT_ALLOWED({ flow: flow.name, state: user.state, step: 'issueResetLink' })
+  if (user.state !== 'ACTIVE') throw notNow(user, 'issueResetLink')
   return sendLink(ctx, user, 'reset')
 }
 
