@@ -264,8 +264,21 @@ export async function fillStations(world: World): Promise<Record<StationName, St
   return Object.fromEntries(filled) as Record<StationName, StationRows>
 }
 
+/** Waits until what earlier requests have set off has ended: handlers and jobs write too. */
+export async function atRest(world: World): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const [left] = await world.sql<{ open: number }>(
+      `select ((select count(*) from outbox_event where handled_at is null and name <> 'records.changed')
+             + (select count(*) from boss.job where state in ('created', 'retry', 'active') and start_after <= now()))::int as open`,
+    )
+    if (left?.open === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
 /** One hash over everything that a refused request must leave as it was; the audit trail alone may grow. */
 export async function fingerprint(world: World): Promise<string> {
+  await atRest(world)
   const tables = await world.sql<{ name: string }>(
     `select schemaname || '.' || quote_ident(tablename) as name from pg_tables
       where schemaname in ('public', 'auth') and tablename not in ('audit_event', 'audit_seal', 'region', 'schema_migration', 'session', 'outbox_event') order by 1`,
