@@ -1,1 +1,1 @@
-export { deactivate, deactivateStaffAccount, firstAdministrator, mailInvitation, reactivate } from './user.service.ts'
+export { deactivate, deactivateStaffAccount, firstAdministrator, resendInvitation, reactivate } from './user.service.ts'
