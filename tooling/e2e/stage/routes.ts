@@ -16,6 +16,7 @@ export type RecordIds = Readonly<Record<string, string>>
 const special: Readonly<Record<string, (ids: RecordIds) => string>> = {
   '/:purpose(invitation|reset|setup)/:token': ({ token }) => `/reset/${token}`,
   '/stations/:stationId/staff/:id': ({ stations, staff }) => `/stations/${stations}/staff/${staff}`,
+  '/settings/:policyKey': () => '/settings/sla.repairResponse',
   '/:rest(.*)*': () => '/no/such/page',
 }
 
@@ -61,18 +62,29 @@ interface Member {
 
 /** Records of the demo network for the addresses of headquarters; the reset link belongs to somebody of a station. */
 export async function adminRecords(admin: Person): Promise<RecordIds> {
-  const { stations, users } = await admin.ask<{
+  const { stations, apiClients, users, policyVersions } = await admin.ask<{
     stations: { nodes: { id: string; staff: { id: string }[] }[] }
+    apiClients: Page
+    policyVersions: Page
     users: { nodes: Account[] }
   }>(`{
     stations(first: 1, sort: CODE_ASC) { nodes { id staff { id } } }
+    apiClients(first: 1) { nodes { id } }
     users(first: 1, filter: { role: [TECHNICIAN] }, sort: NAME_ASC) { nodes { id version } }
+    policyVersions(first: 1) { nodes { id } }
   }`)
   const user = users.nodes[0]
   const token = await resetTokenOf(admin, user)
   const [station] = stations.nodes
-  const staff = station?.staff[0]?.id ?? ''
-  return { stations: station?.id ?? '', staff, users: user?.id ?? '', token, ...(await importedFile(admin)) }
+  return {
+    stations: station?.id ?? '',
+    staff: station?.staff[0]?.id ?? '',
+    'api-clients': idOf(apiClients),
+    settings: idOf(policyVersions),
+    users: user?.id ?? '',
+    token,
+    ...(await importedFile(admin)),
+  }
 }
 
 /** An import that has run, with its job; one row of it was refused. */

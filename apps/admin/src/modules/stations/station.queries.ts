@@ -147,6 +147,13 @@ export const stationQuery = graphql(`
         byName
         at
       }
+      agreements {
+        id
+        number
+        state
+        startsOn
+        endsOn
+      }
       openItems {
         area
         code

@@ -45,6 +45,7 @@ defineBulk({
 defineBulk({
   name: 'users',
   type: 'User',
+  fresh: true,
   label: ['name'],
   steps: {
     deactivate: { allow: mayUser.DEACTIVATE, action: 'deactivateUser', run: users.deactivate },

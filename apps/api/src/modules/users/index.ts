@@ -1,1 +1,8 @@
-export { deactivate, deactivateStaffAccount, firstAdministrator, resendInvitation, reactivate } from './user.service.ts'
+export {
+  deactivate,
+  deactivateStaffAccount,
+  firstAdministrator,
+  invite as inviteUser,
+  reactivate,
+  resendInvitation,
+} from './user.service.ts'
