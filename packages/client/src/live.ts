@@ -1,6 +1,6 @@
-import { shallowRef } from 'vue'
 import { readEvents } from './event-stream.ts'
 import { graphql, type ResultOf } from './gql.ts'
+import { liveState } from './live-state.ts'
 import { commonHeaders } from './request.ts'
 
 const changesSubscription = graphql(`
@@ -20,9 +20,6 @@ interface Answer {
   data?: { changes: LiveEvent } | null
   errors?: unknown[]
 }
-
-/** OFF: nobody listens, or this page rests; LOST: it tries to come back. */
-export const liveState = shallowRef<'OFF' | 'OPEN' | 'LOST'>('OFF')
 
 const millisecondsOf = {
   /** The server gives a sign of life every twelve. */

@@ -25,7 +25,7 @@ export const notificationLocale = oneOf('NotificationLocale', notificationLocale
 export type NotificationLocale = z.infer<typeof notificationLocale>
 
 export const markNotifications = z.strictObject({
-  ids: ids(200),
+  ids: described(ids(200), 'At most 200; those of others are passed over.'),
   read: described(z.boolean(), 'False makes them unread again.'),
 })
 export type MarkNotifications = z.infer<typeof markNotifications>
@@ -35,7 +35,11 @@ export const markAllNotifications = z.strictObject({
 })
 export type MarkAllNotifications = z.infer<typeof markAllNotifications>
 
-export const notificationChoice = z.strictObject({ group: notificationGroup, inApp: z.boolean(), email: mailChoice })
+export const notificationChoice = z.strictObject({
+  group: described(notificationGroup, 'What the choice is about.'),
+  inApp: described(z.boolean(), 'Whether it is shown in the app.'),
+  email: described(mailChoice, 'Whether and when a mail is sent.'),
+})
 
 export const setNotificationPreferences = z.strictObject({
   choices: z.array(notificationChoice).check(z.maxLength(notificationGroups.length, 'TOO_MANY')),

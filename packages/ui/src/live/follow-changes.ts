@@ -1,4 +1,4 @@
-import { startLive, type LiveEvent } from '@stationmaster/client'
+import { startLive, type LiveEvent } from '@stationmaster/client/live.ts'
 import type { QueryClient } from '@tanstack/vue-query'
 import { isAffected } from './affected.ts'
 

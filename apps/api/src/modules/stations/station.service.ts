@@ -4,6 +4,7 @@ import { localDateOf } from '../../kernel/clock.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { invalidInput } from '../../kernel/errors.ts'
 import { initialsOf } from '../../kernel/initials.ts'
+import { countOpenWork } from '../../kernel/open-work.ts'
 import { defineEvent } from '../../kernel/outbox.ts'
 import { placeOf, type PlaceIds } from '../regions/index.ts'
 import { Region } from '../regions/region.entity.ts'
@@ -151,13 +152,4 @@ async function replaceTerritories(ctx: Ctx, station: Station, regionIds: readonl
   for (const region of regions) ctx.em.create(StationTerritory, { station, region, provinceId: station.province.id })
 }
 
-type Count = (ctx: Ctx, stationId: string) => Promise<number>
-const openWork = new Map<string, Count>()
-
-/** A later module says how much work of its kind a station still has; none may be left when it is terminated (N-14). */
-export function registerOpenWork(kind: string, count: Count): void {
-  openWork.set(kind, count)
-}
-
-const countOpenWork = (ctx: Ctx, stationId: string) =>
-  Promise.all([...openWork].map(async ([kind, count]) => ({ kind, count: await count(ctx, stationId) })))
+export { registerOpenWork } from '../../kernel/open-work.ts'
