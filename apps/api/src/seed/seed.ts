@@ -7,6 +7,7 @@ import { seedRegions } from '../modules/regions/index.ts'
 import type { User } from '../modules/users/user.entity.ts'
 import { Station } from '../modules/stations/station.entity.ts'
 import { seedApplicationTemplates } from './application-templates.ts'
+import { seedAgreements } from './demo-agreements.ts'
 import { demoAreas } from './demo-network.ts'
 import { demoAccounts, demoPassword, seedHeadquarters, seedStationAccounts } from './demo-accounts.ts'
 import { seedImport } from './demo-import.ts'
@@ -21,7 +22,9 @@ export async function seed(services: Services): Promise<void> {
     await seedApplicationTemplates(ctx)
     if (!demo || (await ctx.em.count(Station, {}))) return []
     const headquarters = await seedHeadquarters(ctx)
-    const stations = await seedStations({ ...ctx, actor: actorFor(managerOf(headquarters)) })
+    const acting = { ...ctx, actor: actorFor(managerOf(headquarters)) }
+    const stations = await seedStations(acting)
+    await seedAgreements(acting, stations, headquarters[0]?.name ?? '')
     return [...headquarters, ...(await seedStationAccounts(ctx, stations))]
   })
   if (people.length > 0) {
