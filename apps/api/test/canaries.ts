@@ -22,6 +22,7 @@ const rowNames = [
   'template',
   'agreement',
   'agreementTemplate',
+  'calendar',
   'milestone',
   'inspection',
   'inspectionItem',
@@ -31,7 +32,7 @@ export type Rows = Record<(typeof rowNames)[number], string>
 /** Ids that nobody has. */
 export const missing = () => Object.fromEntries(rowNames.map((name) => [name, newId()])) as Rows
 
-export type StationRows = Omit<Rows, 'import' | 'session' | 'area' | 'province' | 'policy' | 'template'>
+export type StationRows = Omit<Rows, 'import' | 'session' | 'area' | 'province' | 'policy' | 'calendar' | 'template'>
 
 /** A text that stands in rows of this station only. */
 export const canaryOf = (station: StationName) => `canary-${station}-`
@@ -82,6 +83,17 @@ export async function addPolicyVersion(world: World): Promise<string> {
   await world.sql(
     `insert into policy_version (id, key, policy_group, number, value, state, effective_on, reason, proposed_by_name, created_at, updated_at)
      values ($1, 'sla.emailReply', 'sla', 1, '{"minutes": 60, "clock": "WALL"}', 'PROPOSED', '2099-01-01', '测试', '测试', now(), now())`,
+    [id],
+  )
+  return id
+}
+
+/** A version of the calendar whose day is far away. */
+export async function addCalendarVersion(world: World): Promise<string> {
+  const id = newId()
+  await world.sql(
+    `insert into calendar_version (id, number, effective_on, week, days, reason, by_name, created_at, updated_at)
+     values ($1, 900, '2098-01-01', '[{"weekday": "MONDAY", "intervals": [{"from": "08:00", "to": "12:00"}]}]', '[]', '测试', '测试', now(), now())`,
     [id],
   )
   return id

@@ -8,9 +8,11 @@ import type { User } from '../modules/users/user.entity.ts'
 import { Station } from '../modules/stations/station.entity.ts'
 import { seedApplicationTemplates } from './application-templates.ts'
 import { seedAgreements } from './demo-agreements.ts'
+import { seedApps } from './demo-apps.ts'
 import { demoAreas } from './demo-network.ts'
 import { demoAccounts, demoPassword, seedHeadquarters, seedStationAccounts } from './demo-accounts.ts'
 import { seedImport } from './demo-import.ts'
+import { seedNotifications } from './demo-notifications.ts'
 import { seedStations } from './demo-stations.ts'
 
 /** Fills what an empty database needs: the regions always; stations, people and accounts in demo mode. Repeating adds nothing. */
@@ -22,14 +24,16 @@ export async function seed(services: Services): Promise<void> {
     await seedApplicationTemplates(ctx)
     if (!demo || (await ctx.em.count(Station, {}))) return []
     const headquarters = await seedHeadquarters(ctx)
-    const acting = { ...ctx, actor: actorFor(managerOf(headquarters)) }
-    const stations = await seedStations(acting)
-    await seedAgreements(acting, stations, headquarters[0]?.name ?? '')
+    const manager = { ...ctx, actor: actorFor(managerOf(headquarters)) }
+    const stations = await seedStations(manager)
+    await seedAgreements(manager, stations, headquarters[0]?.name ?? '')
+    await seedApps(manager)
     return [...headquarters, ...(await seedStationAccounts(ctx, stations))]
   })
   if (people.length > 0) {
     await givePasswords(services, people)
     await seedImport(services, managerOf(people).id)
+    await seedNotifications(services)
   }
   if (!demo) return
   const accounts = await withScope(database, caller, demoAccounts)

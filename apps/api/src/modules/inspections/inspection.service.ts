@@ -76,9 +76,10 @@ export async function start(ctx: Ctx, { applicationId }: StartInspection): Promi
   const application = await ctx.em.findOne(
     StationApplication,
     { id: applicationId },
-    { lockMode: LockMode.PESSIMISTIC_WRITE, populate: ['template'] },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
   )
   if (!application) throw commonErrors.NOT_FOUND()
+  await ctx.em.populate(application, ['template']) // apart: a template is not the inspector's to lock
   const rounds = await inspectionsOf(ctx, applicationId)
   const before = rounds.at(-1)
   if (application.state !== 'INSPECTION' || before?.state === 'OPEN') throw errors.NOT_ASKED_FOR()
