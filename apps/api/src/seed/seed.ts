@@ -7,6 +7,7 @@ import { seedRegions } from '../modules/regions/index.ts'
 import type { User } from '../modules/users/user.entity.ts'
 import { Station } from '../modules/stations/station.entity.ts'
 import { seedApplicationTemplates } from './application-templates.ts'
+import { seedAgreements } from './demo-agreements.ts'
 import { seedApps } from './demo-apps.ts'
 import { demoAreas } from './demo-network.ts'
 import { demoAccounts, demoPassword, seedHeadquarters, seedStationAccounts } from './demo-accounts.ts'
@@ -25,6 +26,7 @@ export async function seed(services: Services): Promise<void> {
     const headquarters = await seedHeadquarters(ctx)
     const manager = { ...ctx, actor: actorFor(managerOf(headquarters)) }
     const stations = await seedStations(manager)
+    await seedAgreements(manager, stations, headquarters[0]?.name ?? '')
     await seedApps(manager)
     return [...headquarters, ...(await seedStationAccounts(ctx, stations))]
   })

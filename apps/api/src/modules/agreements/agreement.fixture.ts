@@ -34,7 +34,7 @@ export interface Agreement {
   signatures: { side: string; signerName: string; contentHash: string; byLink: boolean; network: string | null }[]
 }
 const fields =
-  'id version state number content contentHash verificationCode endedOn availableActions signatures { side signerName contentHash byLink network }'
+  'id version state number station { id code } content contentHash verificationCode endedOn availableActions signatures { side signerName contentHash byLink network }'
 
 export const readAgreement = async (client: Client, id: string) =>
   (

@@ -24,12 +24,12 @@ defineRecord({
       compute: ({ id }) => new URL(`/verify/${codeOf(id)}`, linkSettings().publicUrl).href,
     },
     availableActions: {
-      needs: ['state', 'station'],
+      needs: ['state', 'applicationId'],
       // an applicant's agreement is countersigned by opening his station
-      compute: ({ state, station }, { actor }) =>
+      compute: ({ state, applicationId }, { actor }) =>
         flow
           .actionsFor(state as ServiceAgreementState, actor)
-          .filter((step) => step !== 'countersign' || station !== null),
+          .filter((step) => step !== 'countersign' || applicationId === null),
     },
   },
 })
