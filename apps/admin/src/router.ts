@@ -1,5 +1,6 @@
 import { commonRoutes } from '@stationmaster/ui'
 import type { RouteRecordRaw } from 'vue-router'
+import { apiClientRoutes } from './modules/api-clients/routes.ts'
 import { auditRoutes } from './modules/audit/routes.ts'
 import { calendarRoutes } from './modules/calendar/routes.ts'
 import { dueRoutes } from './modules/due/routes.ts'
@@ -24,6 +25,7 @@ export const moduleRoutes: RouteRecordRaw[] = [
   ...userRoutes,
   ...roleRoutes,
   ...jobRoutes,
+  ...apiClientRoutes,
   ...auditRoutes,
   ...settingRoutes,
   ...calendarRoutes,

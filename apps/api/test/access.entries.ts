@@ -1,48 +1,37 @@
 import { weekdays } from '@stationmaster/contracts/stations'
-import type { Rows } from './canaries.ts'
-
-/** How one root field is called, so that the matrix can call it as everybody. */
-export interface Entry {
-  args: (rows: Rows) => Record<string, unknown>
-  /** Below the field; `{ id }`, or `{ nodes { id } }` of a page, when not given. */
-  select?: string
-  /** The field names no row, so there is nothing foreign to ask for. */
-  rowless?: boolean
-}
-
-let made = 0
-/** Different with each call, so that two creations never meet in a unique column. */
-const next = () => (made += 1)
-
-// A version that no row has: what the caller may change ends in CONFLICT, and nothing is changed.
-const expectedVersion = 999
-const day = '2025-06-01'
-
-const list: Entry = { args: () => ({}), rowless: true }
-const byId = (name: keyof Rows): Entry => ({ args: (rows) => ({ id: rows[name] }) })
-const step = (name: keyof Rows, more: object = {}, select?: string): Entry => ({
-  args: (rows) => ({ input: { id: rows[name], expectedVersion, ...more } }),
-  ...(select ? { select } : {}),
-})
-const stationStep = step('station', { reason: '测试' })
-const link = '{ sentTo }'
-const exportOf = (columns: string[]): Entry => ({
-  args: () => ({ input: { columns, format: 'CSV' } }),
-  select: '{ rowCount file { url } }',
-  rowless: true,
-})
-
-/** More rows than are named: what the caller may change ends in BULK_COUNT_CHANGED. */
-const changeOf = (name: keyof Rows, more: object): Entry => ({
-  args: (rows) => ({ input: { ids: [rows[name]], expectedCount: 2, ...more } }),
-  select: '{ rowCount }',
-})
+import { contentOf } from '../src/seed/application-templates.ts'
+import {
+  next,
+  expectedVersion,
+  day,
+  nowhere,
+  nowhereStep,
+  list,
+  byId,
+  step,
+  stationStep,
+  signing,
+  wording,
+  link,
+  exportOf,
+  changeOf,
+  type Entry,
+} from './access.entry.ts'
 
 export const queries: Record<string, Entry> = {
+  apiClient: { args: () => ({ id: nowhere }), absent: true },
+  apiClients: list,
+  auditSeal: { args: () => ({}), select: '{ sealedThrough }', rowless: true, absent: true },
+  agreementTemplate: { ...byId('agreementTemplate'), rowless: true },
+  agreementTemplates: list,
+  agreementVerification: { args: () => ({ code: 'NOBODY' }), select: '{ result }', rowless: true },
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
   bulkRows: list,
   calendarVersions: list,
+  applicationTemplate: byId('template'),
+  applicationTemplates: list,
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
+  computedChecks: { ...list, select: '{ key }' },
   deadlineKinds: { ...list, select: '{ key title owned }' },
   deadlines: { args: ({ station }) => ({ filter: { station: [station] } }) },
   import: byId('import'),
@@ -66,6 +55,8 @@ export const queries: Record<string, Entry> = {
   },
   publishedDays: { args: () => ({ year: 2026 }), select: '{ day }', rowless: true },
   publicSettings: { ...list, select: '{ demo }' },
+  notificationPreferences: { ...list, select: '{ email }' },
+  notifications: list,
   region: byId('province'),
   regions: { args: ({ area }) => ({ filter: { parent: [area] } }) },
   savedViews: list,
@@ -74,16 +65,32 @@ export const queries: Record<string, Entry> = {
   serviceCalendar: { ...list, select: '{ number }' },
   staffMember: byId('member'),
   staffMembers: { args: ({ station }) => ({ filter: { station: [station] } }) },
+  serviceAgreement: byId('agreement'),
+  serviceAgreements: { args: ({ station }) => ({ filter: { station: [station] } }) },
   station: byId('station'),
+  stationApplication: byId('application'),
+  stationApplications: { args: ({ application }) => ({ search: application }), rowless: true },
   stations: { args: ({ district }) => ({ filter: { district: [district] } }) },
   storedFile: byId('file'),
   timeline: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
+  unreadNotifications: { ...list, select: '{ unread }' },
   user: byId('user'),
   users: { args: ({ station }) => ({ filter: { station: [station] } }) },
   viewer: list,
 }
 
 export const mutations: Record<string, Entry> = {
+  markAllNotifications: { args: () => ({ input: {} }), select: '{ unread }', rowless: true },
+  markNotifications: {
+    args: ({ user }) => ({ input: { ids: [user], read: true } }),
+    select: '{ unread }',
+    rowless: true, // passes over what is not the caller's: notification.api.test.ts
+  },
+  setNotificationPreferences: {
+    args: () => ({ input: { choices: [], locale: 'ZH_CN' } }),
+    select: '{ locale }',
+    rowless: true,
+  },
   addComment: {
     args: ({ station }) => ({
       input: { subjectType: 'STATION', subjectId: station, visibility: 'STATION', text: '看到了' },
@@ -102,10 +109,19 @@ export const mutations: Record<string, Entry> = {
   changeStations: changeOf('station', { step: 'CONFIRM', reason: '测试' }),
   changeUsers: changeOf('user', { step: 'REACTIVATE' }),
   cancelImport: step('import'),
+  countersignServiceAgreement: step('agreement', signing),
   cancelJob: step('job'),
   checkImport: { args: ({ file }) => ({ input: { kind: 'STATIONS', fileId: file } }) },
   confirmStation: stationStep,
+  createAgreementTemplate: {
+    args: () => ({ input: { code: `NEW-${next()}`, ...wording } }),
+    rowless: true,
+  },
   createArea: { args: () => ({ input: { name: '新大区', code: `NEW${next()}` } }), rowless: true },
+  createApiClient: {
+    args: () => ({ input: { name: `应用${next()}`, scopes: ['STATIONS_READ'], reach: 'NETWORK' } }),
+    rowless: true,
+  },
   createStation: {
     args: ({ district }) => {
       const names = { code: `N-${next()}`, name: '新站', address: '新街 1 号' }
@@ -115,6 +131,17 @@ export const mutations: Record<string, Entry> = {
   deactivateStaffMember: step('member'),
   deactivateUser: step('user'),
   deleteComment: step('comment'),
+  discardApplicationTemplate: step('template'),
+  draftApplicationTemplate: {
+    args: () => ({ input: { kind: 'EQUIPMENT', level: 'LEVEL_3' } }),
+    rowless: true,
+  },
+  draftAgreementTemplateEdition: step('agreementTemplate'),
+  draftServiceAgreement: {
+    args: ({ station, agreementTemplate }) => ({
+      input: { stationId: station, templateId: agreementTemplate, startsOn: day, endsOn: '2099-01-01' },
+    }),
+  },
   editComment: step('comment', { text: '改' }),
   deleteView: step('view', {}, ' '),
   exportBulkRows: exportOf(['LABEL', 'REASON']),
@@ -122,7 +149,9 @@ export const mutations: Record<string, Entry> = {
   exportDeadlines: exportOf(['TITLE', 'DUE_AT']),
   exportImportErrors: step('import'),
   exportPolicyVersions: exportOf(['TITLE', 'STATE']),
+  exportServiceAgreements: exportOf(['NUMBER', 'PARTY_NAME']),
   exportStaffMembers: exportOf(['NAME', 'PHONE']),
+  exportStationApplications: exportOf(['CODE', 'PHONE']),
   exportStations: exportOf(['CODE', 'PRINCIPAL_PHONE']),
   exportUsers: exportOf(['NAME', 'PLACE']),
   extendDeadline: step('deadline', { dueOn: '2099-01-01', reason: '测试' }),
@@ -133,6 +162,7 @@ export const mutations: Record<string, Entry> = {
     }),
     select: link,
   },
+  issueApiSecret: nowhereStep({ expiresOn: day }, '{ expiresAt }'),
   issueResetLink: step('user', {}, link),
   keepListLook: {
     args: () => ({ input: { list: 'stations', columns: 'code~120s,name' } }),
@@ -140,6 +170,7 @@ export const mutations: Record<string, Entry> = {
     rowless: true,
   },
   moveProvince: { args: ({ province, area }) => ({ input: { id: province, expectedVersion, areaId: area } }) },
+  publishApplicationTemplate: step('template'),
   proposePolicy: {
     args: () => ({
       input: {
@@ -162,6 +193,8 @@ export const mutations: Record<string, Entry> = {
     }),
     rowless: true,
   },
+  offerServiceAgreement: step('agreement'),
+  publishAgreementTemplate: step('agreementTemplate'),
   putStationOnProbation: stationStep,
   rejectPolicyVersion: step('policy', { reason: '测试' }),
   reactivateStaffMember: step('member'),
@@ -171,53 +204,37 @@ export const mutations: Record<string, Entry> = {
   resendInvitation: step('user', {}, link),
   resumeDeadline: step('deadline', { reason: '测试' }),
   resumeStation: stationStep,
+  revokeApiClient: nowhereStep(),
+  revokeApiSecret: nowhereStep({ secretId: nowhere }),
+  retireAgreementTemplate: step('agreementTemplate'),
   revokeSession: { args: ({ session }) => ({ input: { id: session } }) },
+  reveal: {
+    args: ({ station }) => ({ input: { type: 'Station', id: station, field: 'principalPhone', reason: '核对电话' } }),
+    select: '{ value }',
+  },
+  resetSecondFactor: step('user'),
   revokeUserSessions: step('user'),
   runImport: step('import'),
   saveView: {
     args: () => ({ input: { list: 'stations', name: `视图${next()}`, state: 'state=ACTIVE' } }),
     rowless: true,
   },
+  signServiceAgreement: step('agreement', signing),
   setDefaultView: { args: ({ view }) => ({ input: { list: 'stations', viewId: view } }) },
   shareView: step('view'),
   setUserRoles: step('user', { roles: ['TECHNICIAN'] }),
   startStationTermination: stationStep,
   suspendStation: stationStep,
+  terminateServiceAgreement: step('agreement', { reason: '测试' }),
   terminateStation: stationStep,
   undoImport: step('import'),
-  withdrawCalendar: step('calendar', { reason: '测试' }),
+  withdrawCalendar: nowhereStep({ reason: '测试' }),
+  updateApiClient: nowhereStep({ name: '改名' }),
+  updateApplicationTemplate: step('template', { content: contentOf({ kind: 'VEHICLE', level: 'LEVEL_1' }) }),
   withdrawPolicyVersion: step('policy', { reason: '测试' }),
+  updateAgreementTemplate: step('agreementTemplate', wording),
   updateStaffMember: step('member', { name: '改名' }),
   updateStation: step('station', { servicePhone: '0571-88886666' }),
   updateUser: step('user', { name: '改名' }),
+  withdrawServiceAgreement: step('agreement', { reason: '测试' }),
 }
-
-/** Fields below the root that not everybody sees, with the permission that shows them in clear. */
-export const guarded: Record<string, { permission: string; otherwise: 'null' | 'masked' }> = {
-  'Region.stationCount': { permission: 'STATION_READ', otherwise: 'null' },
-  'StaffMember.accounts': { permission: 'USER_READ', otherwise: 'null' },
-  'StaffMember.phone': { permission: 'STAFF_READ', otherwise: 'masked' },
-  'Station.contractEndsOn': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
-  'Station.creditCode': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
-  'Station.hasOwnerAccount': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
-  'Station.principalName': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
-  'Station.principalPhone': { permission: 'STATION_READ_DETAIL', otherwise: 'masked' },
-  'Station.remark': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
-  'Station.signedOn': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
-  'Station.staff': { permission: 'STAFF_READ', otherwise: 'null' },
-  'StationContact.phone': { permission: 'STATION_READ_DETAIL', otherwise: 'masked' },
-}
-
-/** security.md, column "stations": who reads more than names and addresses. The test's own copy, beside the matrix. */
-export const detailReaders = [
-  'HQ_ADMIN',
-  'NETWORK_MANAGER',
-  'REGION_MANAGER',
-  'CLAIM_REVIEWER',
-  'AUDITOR',
-  'FINANCE',
-  'SERVICE_MANAGER',
-  'HQ_READER',
-  'STATION_OWNER',
-  'STATION_MANAGER',
-]

@@ -5,8 +5,10 @@ import { callerOf, systemCaller, type Actor, type Ctx } from './context.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
 import { AppError } from './errors.ts'
-import { Job, jobFlow, jobStarted, type JobDefinition, type JobRun } from './jobs.ts'
+import { Job, jobFlow, jobStarted, tellRequester, type JobDefinition, type JobRun } from './jobs.ts'
+import { recordChanged } from './live/record-changes.ts'
 import { OutboxEvent, type EventHandler } from './outbox.ts'
+import { startSchedules, type Schedule } from './schedules.ts'
 import { withScope } from './scope.ts'
 import type { RecurringTask } from './tasks.ts'
 
@@ -21,6 +23,7 @@ export interface WorkerOptions {
   log: FastifyBaseLogger
   jobs: readonly JobDefinition[]
   handlers: readonly EventHandler[]
+  schedules: readonly Schedule[]
   tasks?: readonly RecurringTask[]
   /** The rights that a user has now, or null when he may no longer act. */
   actorOf: (userId: string) => Promise<Actor | null>
@@ -57,9 +60,12 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     listen,
     async ([message]) => message && runJob(options, message.data.jobId),
   )
-  await boss.work<OutboxMessage>(eventQueue, listen, async ([message]) => message && handle(options, message.data))
-
   const relay = makeRelay(() => relayOutbox(options, boss).then(() => void (healthy = true)), log)
+  await boss.work<OutboxMessage>(eventQueue, listen, async ([message]) => {
+    if (message) await handle(options, message.data)
+    relay.kick() // what a handler tells goes on at once
+  })
+  await startSchedules(boss, options.schedules, log)
   const tasks = (options.tasks ?? []).map((task) =>
     makeRelay(() => repeatTask(options, task), log, { name: task.name, milliseconds: task.everySeconds * 1000 }),
   )
@@ -108,7 +114,7 @@ async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<void> 
   await withScope(options.database, systemCaller(options.clock), async ({ em, now }) => {
     const events = await em.find(
       OutboxEvent,
-      { handledAt: null },
+      { handledAt: null, name: { $ne: recordChanged } },
       { orderBy: { createdAt: 'asc' }, limit: batch, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
     )
     for (const { id, name, payload, actorId } of events) {
@@ -179,9 +185,11 @@ interface Ending {
 }
 
 const end = (asSystem: InTransaction, jobId: string, { state, fileId, errorCode }: Ending) =>
-  asSystem(async ({ em, now }) => {
+  asSystem(async (ctx) => {
+    const { em, now } = ctx
     const job = await em.findOneOrFail(Job, jobId)
     if (job.state !== 'RUNNING') return // cancelled meanwhile: what the person decided stands
     job.state = jobFlow.next(job.state, state === 'DONE' ? 'finish' : 'fail')
     Object.assign(job, { fileId, errorCode, finishedAt: now, ...(state === 'DONE' && { done: job.total }) })
+    tellRequester(ctx, job)
   })

@@ -47,6 +47,7 @@ export const userQuery = graphql(`
       state
       roles
       lastSignedInAt
+      secondFactorAt
       createdAt
       station {
         id
@@ -157,3 +158,10 @@ export const changeUsers = graphql(
   `,
   [bulkAnswer],
 )
+export const resetSecondFactor = graphql(`
+  mutation ResetSecondFactor($input: UserStepInput!) {
+    resetSecondFactor(input: $input) {
+      id
+    }
+  }
+`)

@@ -6,6 +6,7 @@ import {
   deactivateUser,
   exportUsers,
   reactivateUser,
+  resetSecondFactor,
   type resendInvitation,
   revokeUserSessions,
   userQuery,
@@ -72,6 +73,12 @@ export const userSteps: Steps<UserRecord> = {
   setRoles: { to: (user) => `/users/${user.id}/roles`, icon: 'i-lucide-key-round' },
   issueResetLink: { open: true, icon: 'i-lucide-link' },
   revokeSessions: { run: plainStep(revokeUserSessions), ask: 'yes', icon: 'i-lucide-log-out' },
+  resetSecondFactor: {
+    run: plainStep(resetSecondFactor),
+    ask: 'yes',
+    icon: 'i-lucide-shield-off',
+    hint: 'pages.secondFactor.resetHint',
+  },
   reactivate: { run: plainStep(reactivateUser), ask: 'yes', icon: 'i-lucide-play', primary: true },
   deactivate: { run: plainStep(deactivateUser), ask: 'yes', icon: 'i-lucide-ban', danger: true },
 }

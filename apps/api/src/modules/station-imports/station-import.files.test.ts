@@ -91,8 +91,8 @@ describe('every reader', () => {
 })
 
 describe('our own words', () => {
-  const all: [string, readonly string[]][] = Object.entries(words)
-  const wordsOf = (prefix: string) => all.filter(([key]) => key.startsWith(prefix))
+  const pairs: [string, readonly string[]][] = Object.entries(words)
+  const wordsOf = (prefix: string) => pairs.filter(([key]) => key.startsWith(prefix))
   it.each(stationImport.columns)('$field is found by the header that the apps show', ({ field }) => {
     const shown = wordsOf(`fields.Station.${field}`)
       .filter(([key]) => key.endsWith(`.${field}`))

@@ -39,6 +39,7 @@ export const stationUserQuery = graphql(`
       phone
       email
       lastSignedInAt
+      secondFactorAt
       createdAt
       availableActions
       version
@@ -126,3 +127,10 @@ export const changeUsers = graphql(
   `,
   [bulkAnswer],
 )
+export const resetSecondFactor = graphql(`
+  mutation ResetSecondFactor($input: UserStepInput!) {
+    resetSecondFactor(input: $input) {
+      id
+    }
+  }
+`)

@@ -8,6 +8,7 @@ import {
   issueStationResetLink,
   reactivateStationUser,
   resendStationInvitation,
+  resetSecondFactor,
   revokeStationUserSessions,
   type stationUserQuery,
   stationUsersQuery,
@@ -63,6 +64,12 @@ export const userSteps: Steps<StationUser> = {
   setRoles: { to: (user) => `/users/${user.id}/roles`, icon: 'i-lucide-key-round' },
   issueResetLink: { open: true, icon: 'i-lucide-link' },
   revokeSessions: { run: plainStep(revokeStationUserSessions), ask: 'yes', icon: 'i-lucide-log-out' },
+  resetSecondFactor: {
+    run: plainStep(resetSecondFactor),
+    ask: 'yes',
+    icon: 'i-lucide-shield-off',
+    hint: 'pages.secondFactor.resetHint',
+  },
   reactivate: { run: plainStep(reactivateStationUser), ask: 'yes', icon: 'i-lucide-play', primary: true },
   deactivate: { run: plainStep(deactivateStationUser), ask: 'yes', icon: 'i-lucide-ban', danger: true },
 }
