@@ -7,9 +7,10 @@ import { newId } from '../src/kernel/ids.ts'
 import { declaredPermissions } from '../src/kernel/permissions.ts'
 import { modules } from '../src/modules.ts'
 import { permissionsOf, scopeClassOf } from '../src/modules/identity/matrix.rules.ts'
-import { detailReaders, guarded, mutations, queries, type Entry } from './access.entries.ts'
+import { mutations, queries } from './access.entries.ts'
+import type { Entry } from './access.entry.ts'
+import { detailReaders, guarded } from './access.fields.ts'
 import {
-  addCalendarVersion,
   addJob,
   addPolicyVersion,
   addView,

@@ -88,17 +88,6 @@ export async function addPolicyVersion(world: World): Promise<string> {
   return id
 }
 
-/** A version of the calendar whose day is far away. */
-export async function addCalendarVersion(world: World): Promise<string> {
-  const id = newId()
-  await world.sql(
-    `insert into calendar_version (id, number, effective_on, week, days, reason, by_name, created_at, updated_at)
-     values ($1, 900, '2098-01-01', '[{"weekday": "MONDAY", "intervals": [{"from": "08:00", "to": "12:00"}]}]', '[]', '测试', '测试', now(), now())`,
-    [id],
-  )
-  return id
-}
-
 /** A promise about the station that ended long ago, so that no clock touches it. */
 async function addDeadline(world: World, label: string, station: string): Promise<string> {
   const id = newId()

@@ -15,7 +15,7 @@ import {
   StationTerritory,
 } from '../src/modules/stations/station.entity.ts'
 import { User } from '../src/modules/users/user.entity.ts'
-import { guarded } from './access.entries.ts'
+import { guarded } from './access.fields.ts'
 import { fillStations, type StationRows } from './canaries.ts'
 import type { StationName } from './template.ts'
 import { openWorld, type Client, type World } from './world.ts'
