@@ -102,7 +102,7 @@ export const queries: Record<string, Entry> = {
   policyVersion: byId('policy'),
   policyVersions: list,
   publicSettings: { ...list, select: '{ demo }' },
-  ownApplication: list,
+  ownApplication: { ...list, absent: true },
   notificationPreferences: { ...list, select: '{ email }' },
   notifications: list,
   region: byId('province'),
