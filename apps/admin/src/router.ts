@@ -1,6 +1,7 @@
 import { commonRoutes } from '@stationmaster/ui'
 import type { RouteRecordRaw } from 'vue-router'
 import { apiClientRoutes } from './modules/api-clients/routes.ts'
+import { applicationRoutes } from './modules/applications/routes.ts'
 import { auditRoutes } from './modules/audit/routes.ts'
 import { homeRoutes } from './modules/home/routes.ts'
 import { importRoutes } from './modules/imports/routes.ts'
@@ -16,6 +17,7 @@ import { userRoutes } from './modules/users/routes.ts'
 export const moduleRoutes: RouteRecordRaw[] = [
   ...homeRoutes,
   ...stationRoutes,
+  ...applicationRoutes,
   ...stationEditingRoutes,
   ...regionRoutes,
   ...userRoutes,

@@ -25,6 +25,7 @@ import { networkBulk } from './modules/network-bulk/module.ts'
 import { live } from './modules/live/module.ts'
 import { notificationMails } from './modules/notification-mails/module.ts'
 import { notifications } from './modules/notifications/module.ts'
+import { onboardingTimes } from './modules/onboarding-times/module.ts'
 import { policies } from './modules/policies/module.ts'
 import { regions } from './modules/regions/module.ts'
 import { reminders } from './modules/reminders/module.ts'
@@ -75,6 +76,7 @@ export const modules: readonly Module[] = [
   applicants,
   applicationReviews,
   siteSurveys,
+  onboardingTimes,
   accounts,
   apiClients,
   reminders,

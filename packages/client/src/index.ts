@@ -4,7 +4,7 @@ export { draftStore, type KeptDraft } from './drafts.ts'
 export { graphql, type Document, type ResultOf, type VariablesOf } from './gql.ts'
 export { installPreferences, isDark, locale, singleKeys, theme, type Theme } from './preferences.ts'
 export { createQueryClient } from './query-client.ts'
-export { appName, configureClient, newIdempotencyKey, request, type AppName } from './request.ts'
+export { appName, commonHeaders, configureClient, newIdempotencyKey, request, type AppName } from './request.ts'
 export { onSessionEnded, onSignedOut, onSignInAgain } from './renewal.ts'
 export { secondFactor, type Enrolment } from './second-factor.ts'
 export {

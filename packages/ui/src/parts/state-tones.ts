@@ -2,10 +2,22 @@ export type Tone = 'good' | 'busy' | 'warning' | 'bad' | 'quiet'
 
 // One table for all states, so that the same word has the same colour on every page.
 const tones: Record<Tone, readonly string[]> = {
-  good: ['ACTIVE', 'DONE', 'OK', 'NEW'],
-  busy: ['RUNNING', 'CHECKED', 'INVITED', 'PROBATION', 'CHANGED'],
-  warning: ['TERMINATING', 'QUEUED'],
-  bad: ['SUSPENDED', 'FAILED', 'REFUSED'],
+  good: ['ACTIVE', 'DONE', 'OK', 'NEW', 'OPENED', 'PUBLISHED'],
+  busy: [
+    'RUNNING',
+    'CHECKED',
+    'INVITED',
+    'PROBATION',
+    'CHANGED',
+    'IN_REVIEW',
+    'PRELIM_APPROVED',
+    'CONSTRUCTION',
+    'INSPECTION',
+    'OPENING_PREP',
+    'SIGNING',
+  ],
+  warning: ['TERMINATING', 'QUEUED', 'SUBMITTED', 'RETURNED', 'RECTIFICATION'],
+  bad: ['SUSPENDED', 'FAILED', 'REFUSED', 'REJECTED'],
   quiet: ['TERMINATED', 'LEFT', 'DEACTIVATED', 'CANCELLED', 'UNDONE', 'UNCHANGED'],
 }
 
