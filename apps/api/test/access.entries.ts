@@ -1,4 +1,5 @@
 import { contentOf } from '../src/seed/application-templates.ts'
+import { weekdays } from '@stationmaster/contracts/stations'
 import type { Rows } from './canaries.ts'
 
 /** How one root field is called, so that the matrix can call it as everybody. */
@@ -6,6 +7,8 @@ export interface Entry {
   args: (rows: Rows) => Record<string, unknown>
   /** Below the field; `{ id }`, or `{ nodes { id } }` of a page, when not given. */
   select?: string
+  /** Only the link of an application opens it: strangers find nothing, accounts are refused. */
+  applicant?: boolean
   /** The field names no row, so there is nothing foreign to ask for. */
   rowless?: boolean
   /** Names a row that nobody has, since only headquarters has any: whoever may ask hears that there is none. */
@@ -71,6 +74,13 @@ export const queries: Record<string, Entry> = {
   auditSeal: { args: () => ({}), select: '{ sealedThrough }', rowless: true, absent: true },
   agreementTemplate: { ...byId('agreementTemplate'), rowless: true },
   agreementTemplates: list,
+  applicationAgreement: { args: ({ application }) => ({ applicationId: application }), applicant: true },
+  applicationChecklist: {
+    args: ({ application }) => ({ applicationId: application }),
+    select: '{ key }',
+    applicant: true,
+  },
+  openingChecklist: { args: ({ application }) => ({ applicationId: application }), select: '{ key }' },
   agreementVerification: { args: () => ({ code: 'NOBODY' }), select: '{ result }', rowless: true },
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
   applicationForm: {
@@ -83,6 +93,7 @@ export const queries: Record<string, Entry> = {
   applicationTemplate: byId('template'),
   applicationTemplates: list,
   bulkRows: list,
+  calendarVersions: list,
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
   computedChecks: { ...list, select: '{ key }' },
   deadlineKinds: { ...list, select: '{ key title owned }' },
@@ -101,8 +112,15 @@ export const queries: Record<string, Entry> = {
   policy: { args: () => ({ key: 'sla.repairResponse' }), select: '{ key }', rowless: true },
   policyVersion: byId('policy'),
   policyVersions: list,
+  previewDue: {
+    args: () => ({ input: { startAt: '2026-11-20T09:00:00+08:00', clock: 'SERVICE', amount: 60 } }),
+    select: '{ dueOn }',
+    rowless: true,
+  },
+  publishedDays: { args: () => ({ year: 2026 }), select: '{ day }', rowless: true },
   publicSettings: { ...list, select: '{ demo }' },
   ownApplication: { ...list, absent: true },
+  ownApplication: { ...list, applicant: true },
   notificationPreferences: { ...list, select: '{ email }' },
   notifications: list,
   region: byId('province'),
@@ -110,6 +128,7 @@ export const queries: Record<string, Entry> = {
   savedViews: list,
   roles: { ...list, select: '{ role permissions userCount }' },
   search: { args: () => ({ term: 'canary' }), rowless: true },
+  serviceCalendar: { ...list, select: '{ number }' },
   staffMember: byId('member'),
   staffMembers: { args: ({ station }) => ({ filter: { station: [station] } }) },
   serviceAgreement: byId('agreement'),
@@ -127,6 +146,31 @@ export const queries: Record<string, Entry> = {
 }
 
 export const mutations: Record<string, Entry> = {
+  acceptMilestone: step('milestone'),
+  answerOpeningCheck: {
+    args: ({ application }) => ({ input: { applicationId: application, key: 'canary', isDone: false } }),
+    select: '{ key }',
+  },
+  completeMilestone: { ...step('milestone'), applicant: true },
+  confirmOpening: step('application'),
+  draftApplicationAgreement: step('application', { templateId: nowhere, startsOn: day, endsOn: '2099-01-01' }),
+  failInspection: step('inspection'),
+  giveBackMilestone: step('milestone', { reason: '测试' }),
+  openStation: step('application', { ...signing, stationCode: 'N-OPEN', stationName: '新站' }, '{ stationId }'),
+  passInspection: step('inspection'),
+  recordInspectionItem: step('inspectionItem', { result: 'PASS', score: 90 }),
+  rectifyInspectionItem: { ...step('inspectionItem'), applicant: true },
+  replanMilestone: step('milestone', { plannedOn: '2099-01-01', reason: '测试' }),
+  reportOpeningCheck: {
+    args: ({ application }) => ({ input: { applicationId: application, key: 'canary', isDone: false } }),
+    select: '{ key }',
+    applicant: true,
+  },
+  requestInspection: { ...step('application'), applicant: true },
+  requestReinspection: { ...step('application'), applicant: true },
+  signApplicationAgreement: { ...step('agreement', signing), applicant: true },
+  startConstruction: step('application', { milestones: [{ key: 'canary', plannedOn: '2099-01-01' }] }),
+  startInspection: { args: ({ application }) => ({ input: { applicationId: application } }) },
   markAllNotifications: { args: () => ({ input: {} }), select: '{ unread }', rowless: true },
   markNotifications: {
     args: ({ user }) => ({ input: { ids: [user], read: true } }),
@@ -234,6 +278,17 @@ export const mutations: Record<string, Entry> = {
   },
   offerServiceAgreement: step('agreement'),
   publishAgreementTemplate: step('agreementTemplate'),
+  publishCalendar: {
+    args: () => ({
+      input: {
+        effectiveOn: '2099-01-01',
+        week: weekdays.map((weekday) => ({ weekday, intervals: [{ from: '08:00', to: '17:00' }] })),
+        days: [],
+        reason: '测试',
+      },
+    }),
+    rowless: true,
+  },
   putStationOnProbation: stationStep,
   rejectPolicyVersion: step('policy', { reason: '测试' }),
   reactivateStaffMember: step('member'),
@@ -291,6 +346,7 @@ export const mutations: Record<string, Entry> = {
   undoImport: step('import'),
   updateApiClient: nowhereStep({ name: '改名' }),
   updateApplicationTemplate: step('template', { content: contentOf({ kind: 'VEHICLE', level: 'LEVEL_1' }) }),
+  withdrawCalendar: step('calendar', { reason: '测试' }),
   withdrawPolicyVersion: step('policy', { reason: '测试' }),
   updateAgreementTemplate: step('agreementTemplate', wording),
   updateStaffMember: step('member', { name: '改名' }),

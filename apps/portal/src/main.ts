@@ -5,9 +5,12 @@ import { hasSession } from './has-session.ts'
 const opensAtEntry = location.pathname === import.meta.env.BASE_URL
 const isApplying = /^\/apply(\/|$)/.test(location.pathname)
 const entry = opensAtEntry ? import('./public/start.ts') : undefined
+const isVerifying = /^\/verify(\/|$)/.test(location.pathname)
 const { start } = isApplying
   ? await import('./public/apply/start.ts')
-  : entry && !(await hasSession())
-    ? await entry
-    : await import('./app.ts')
+  : isVerifying
+    ? await import('./public/start-verify.ts')
+    : entry && !(await hasSession())
+      ? await entry
+      : await import('./app.ts')
 start()

@@ -4,8 +4,12 @@ import { applicationReviews } from './words/application-reviews.ts'
 import { apiClients } from './words/api-clients.ts'
 import { agreements } from './words/agreements.ts'
 import { applyPages } from './words/apply-pages.ts'
+import { print } from './words/print.ts'
+import { stationOpenings } from './words/station-openings.ts'
 import { audit } from './words/audit.ts'
+import { blockedActions } from './words/blocked-actions.ts'
 import { bulk } from './words/bulk.ts'
+import { calendars } from './words/calendars.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
 import { deadlines } from './words/deadlines.ts'
@@ -45,10 +49,13 @@ export const words = {
   ...imports,
   ...jobs,
   ...bulk,
+  ...blockedActions,
   ...lists,
   ...live,
   ...notifications,
   ...agreements,
+  ...print,
+  ...stationOpenings,
   ...audit,
   ...apiClients,
   ...files,
@@ -61,6 +68,7 @@ export const words = {
   ...applyPages,
   ...applicationReviews,
   ...palette,
+  ...calendars,
   ...deadlines,
   ...policies,
   ...portal,

@@ -23,6 +23,7 @@ import onboarding from './0023-onboarding.sql?raw'
 import applicants from './0024-applicants.sql?raw'
 import applicationReviews from './0025-application-reviews.sql?raw'
 import agreements from './0027-agreements.sql?raw'
+import stationOpenings from './0028-station-openings.sql?raw'
 import apiClients from './0030-api-clients.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
@@ -52,5 +53,6 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0024-applicants', sql: applicants },
   { name: '0025-application-reviews', sql: applicationReviews },
   { name: '0027-agreements', sql: agreements },
+  { name: '0028-station-openings', sql: stationOpenings },
   { name: '0030-api-clients', sql: apiClients },
 ]

@@ -2,13 +2,17 @@ export type Tone = 'good' | 'busy' | 'warning' | 'bad' | 'quiet'
 
 // One table for all states, so that the same word has the same colour on every page.
 const tones: Record<Tone, readonly string[]> = {
-  good: ['ACTIVE', 'DONE', 'OK', 'NEW', 'OPENED', 'PUBLISHED'],
+  good: ['ACTIVE', 'DONE', 'OK', 'NEW', 'MET', 'APPROVED', 'IN_FORCE', 'PUBLISHED', 'ACCEPTED', 'PASSED', 'OPENED'],
   busy: [
     'RUNNING',
     'CHECKED',
     'INVITED',
     'PROBATION',
     'CHANGED',
+    'PROPOSED',
+    'COMING',
+    'SIGNED',
+    'OPEN',
     'IN_REVIEW',
     'PRELIM_APPROVED',
     'CONSTRUCTION',
@@ -16,8 +20,8 @@ const tones: Record<Tone, readonly string[]> = {
     'OPENING_PREP',
     'SIGNING',
   ],
-  warning: ['TERMINATING', 'QUEUED', 'SUBMITTED', 'RETURNED', 'RECTIFICATION'],
-  bad: ['SUSPENDED', 'FAILED', 'REFUSED', 'REJECTED'],
+  warning: ['TERMINATING', 'QUEUED', 'HELD', 'OFFERED', 'SIGNED_BY_STATION', 'SUBMITTED', 'RETURNED', 'RECTIFICATION'],
+  bad: ['SUSPENDED', 'FAILED', 'REFUSED', 'BREACHED', 'REJECTED'],
   quiet: ['TERMINATED', 'LEFT', 'DEACTIVATED', 'CANCELLED', 'UNDONE', 'UNCHANGED'],
 }
 
