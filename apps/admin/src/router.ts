@@ -3,6 +3,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import { agreementTemplateRoutes } from './modules/agreement-templates/routes.ts'
 import { agreementRoutes } from './modules/agreements/routes.ts'
 import { apiClientRoutes } from './modules/api-clients/routes.ts'
+import { applicationRoutes } from './modules/applications/routes.ts'
 import { auditRoutes } from './modules/audit/routes.ts'
 import { calendarRoutes } from './modules/calendar/routes.ts'
 import { dueRoutes } from './modules/due/routes.ts'
@@ -23,6 +24,7 @@ export const moduleRoutes: RouteRecordRaw[] = [
   ...homeRoutes,
   ...dueRoutes,
   ...stationRoutes,
+  ...applicationRoutes,
   ...stationEditingRoutes,
   ...staffRoutes,
   ...agreementRoutes,

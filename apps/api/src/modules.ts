@@ -30,6 +30,7 @@ import { notificationTelling } from './modules/notification-telling/module.ts'
 import { notifications } from './modules/notifications/module.ts'
 import { onboarding } from './modules/onboarding/module.ts'
 import { onboardingTemplates } from './modules/onboarding-templates/module.ts'
+import { onboardingTimes } from './modules/onboarding-times/module.ts'
 import { openingChecklists } from './modules/opening-checklists/module.ts'
 import { openings } from './modules/openings/module.ts'
 import { policies } from './modules/policies/module.ts'
@@ -91,6 +92,7 @@ export const modules: readonly Module[] = [
   inspections,
   openingChecklists,
   openings,
+  onboardingTimes,
   accounts,
   apiClients,
   reminders,

@@ -5,7 +5,7 @@ export { graphql, type Document, type ResultOf, type VariablesOf } from './gql.t
 export { installPreferences, isDark, locale, singleKeys, theme, type Theme } from './preferences.ts'
 export { createQueryClient } from './query-client.ts'
 export { liveState } from './live-state.ts'
-export { appName, configureClient, newIdempotencyKey, request, type AppName } from './request.ts'
+export { appName, commonHeaders, configureClient, newIdempotencyKey, request, type AppName } from './request.ts'
 export { onSessionEnded, onSignedOut, onSignInAgain } from './renewal.ts'
 export { secondFactor, type Enrolment } from './second-factor.ts'
 export {

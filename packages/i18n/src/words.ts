@@ -24,6 +24,7 @@ import { live } from './words/live.ts'
 import { notifications } from './words/notifications.ts'
 import { onboarding } from './words/onboarding.ts'
 import { onboardingTemplates } from './words/onboarding-templates.ts'
+import { onboardingTimes } from './words/onboarding-times.ts'
 import { palette } from './words/palette.ts'
 import { policies } from './words/policies.ts'
 import { portal } from './words/portal.ts'
@@ -62,6 +63,7 @@ export const words = {
   ...home,
   ...onboardingTemplates,
   ...onboarding,
+  ...onboardingTimes,
   ...applicants,
   ...applyPages,
   ...applicationReviews,

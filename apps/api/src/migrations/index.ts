@@ -25,7 +25,6 @@ import applicationReviews from './0025-application-reviews.sql?raw'
 import agreements from './0027-agreements.sql?raw'
 import stationOpenings from './0028-station-openings.sql?raw'
 import apiClients from './0030-api-clients.sql?raw'
-import agreements from './0027-agreements.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */

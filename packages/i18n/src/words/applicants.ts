@@ -118,6 +118,11 @@ export const applicants = {
     '{company}：\n\n很遗憾，申请 {code} 没有通过初审。原因请见：{link}',
     '{company}:\n\nWe are sorry: your application {code} was refused. The reasons are here: {link}',
   ],
+  'pages.applicantMail.REMINDER.subject': ['建站申请 {code} 即将关闭', 'Your application {code} will be closed soon'],
+  'pages.applicantMail.REMINDER.text': [
+    '{company}：\n\n申请 {code} 已经很久没有操作，再过几天将自动关闭。\n继续填写：{link}',
+    '{company}:\n\nNothing has happened in your application {code} for a while; it will be closed in a few days.\nGo on here: {link}',
+  ],
   'pages.applicantMail.EXPIRED.subject': ['建站申请 {code} 已关闭', 'Your application {code} was closed'],
   'pages.applicantMail.EXPIRED.text': [
     '{company}：\n\n申请 {code} 长时间没有操作，已自动关闭。需要时可以重新申请。',

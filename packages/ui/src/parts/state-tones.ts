@@ -2,9 +2,25 @@ export type Tone = 'good' | 'busy' | 'warning' | 'bad' | 'quiet'
 
 // One table for all states, so that the same word has the same colour on every page.
 const tones: Record<Tone, readonly string[]> = {
-  good: ['ACTIVE', 'DONE', 'OK', 'NEW', 'MET', 'APPROVED', 'IN_FORCE', 'PUBLISHED', 'ACCEPTED', 'PASSED'],
-  busy: ['RUNNING', 'CHECKED', 'INVITED', 'PROBATION', 'CHANGED', 'PROPOSED', 'COMING', 'SIGNED', 'OPEN'],
-  warning: ['TERMINATING', 'QUEUED', 'HELD', 'OFFERED', 'SIGNED_BY_STATION'],
+  good: ['ACTIVE', 'DONE', 'OK', 'NEW', 'MET', 'APPROVED', 'IN_FORCE', 'PUBLISHED', 'ACCEPTED', 'PASSED', 'OPENED'],
+  busy: [
+    'RUNNING',
+    'CHECKED',
+    'INVITED',
+    'PROBATION',
+    'CHANGED',
+    'PROPOSED',
+    'COMING',
+    'SIGNED',
+    'OPEN',
+    'IN_REVIEW',
+    'PRELIM_APPROVED',
+    'CONSTRUCTION',
+    'INSPECTION',
+    'OPENING_PREP',
+    'SIGNING',
+  ],
+  warning: ['TERMINATING', 'QUEUED', 'HELD', 'OFFERED', 'SIGNED_BY_STATION', 'SUBMITTED', 'RETURNED', 'RECTIFICATION'],
   bad: ['SUSPENDED', 'FAILED', 'REFUSED', 'BREACHED', 'REJECTED'],
   quiet: ['TERMINATED', 'LEFT', 'DEACTIVATED', 'CANCELLED', 'UNDONE', 'UNCHANGED'],
 }

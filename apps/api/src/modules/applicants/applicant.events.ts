@@ -7,6 +7,7 @@ export const applicantMails = [
   'RETURNED',
   'APPROVED',
   'REJECTED',
+  'REMINDER',
   'EXPIRED',
   'OPENED',
 ] as const

@@ -60,7 +60,7 @@ export async function resume(ctx: Ctx, { code, phone, puzzle: solution }: Resume
   await forgetPublic(limits.resumeByPhone, phone)
   await forgetPublic(limits.resumeByCode, code)
   const { token, tokenHash } = newToken()
-  application.tokenHash = tokenHash
+  Object.assign(application, { tokenHash, activeAt: ctx.now })
   await ctx.em.flush()
   await withLink(ctx, tokenHash)
   return { token, application }

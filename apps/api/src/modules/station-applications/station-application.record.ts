@@ -6,6 +6,7 @@ import {
   StationApplicationStateChange,
   type Answers,
 } from '../onboarding/station-application.entity.ts'
+import { may } from './station-application.access.ts'
 
 defineRecord({ name: 'StationApplicationStateChange', entity: StationApplicationStateChange })
 
@@ -14,6 +15,7 @@ const stateOf = (row: Record<string, unknown>) => row['state'] as ApplicationSta
 defineRecord({
   name: 'StationApplication',
   entity: StationApplication,
+  live: [may.READ],
   one: { area: ['province', 'parent'] },
   many: { stateChanges: { of: StationApplicationStateChange, by: 'application', order: 'at desc' } },
   computed: {

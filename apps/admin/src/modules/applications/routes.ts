@@ -1,0 +1,19 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const applicationRoutes: RouteRecordRaw[] = [
+  {
+    path: '/applications',
+    component: () => import('./application-list.vue'),
+    meta: {
+      title: 'pages.onboarding.title',
+      permission: 'STATION_APPLICATION_READ',
+      menu: { group: 'pages.menu.network', icon: 'i-lucide-file-user', order: 15, key: 'a' },
+    },
+  },
+  {
+    path: '/applications/:id',
+    component: () => import('./application-record.vue'),
+    props: true,
+    meta: { title: 'pages.onboarding.title', permission: 'STATION_APPLICATION_READ' },
+  },
+]

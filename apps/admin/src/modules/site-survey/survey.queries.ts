@@ -1,0 +1,18 @@
+import { graphql } from '@stationmaster/client'
+
+export const saveSurvey = graphql(`
+  mutation SaveSiteSurvey($input: SaveSiteSurveyInput!) {
+    saveSiteSurvey(input: $input) {
+      id
+      version
+    }
+  }
+`)
+
+export const removeFile = graphql(`
+  mutation RemoveSurveyPhoto($input: RemoveApplicationFileInput!) {
+    removeApplicationFile(input: $input) {
+      id
+    }
+  }
+`)

@@ -1,0 +1,19 @@
+import { systemCaller } from '../../kernel/context.ts'
+import type { Module } from '../../kernel/module.ts'
+import { withScope } from '../../kernel/scope.ts'
+import { applicationAdvanced } from '../onboarding/index.ts'
+import { closeIdle, follow } from './onboarding-times.service.ts'
+
+export const onboardingTimes: Module = {
+  name: 'onboarding-times',
+  handlers: [
+    { event: applicationAdvanced.event, run: (ctx, payload) => follow(ctx, payload as Parameters<typeof follow>[1]) },
+  ],
+  schedules: ({ database, clock }) => [
+    {
+      name: 'onboarding-idle',
+      cron: '20 3 * * *',
+      run: async () => void (await withScope(database, systemCaller(clock), closeIdle)),
+    },
+  ],
+}
