@@ -1,4 +1,4 @@
-import type { ResultOf } from '@stationmaster/client'
+import { say, type ResultOf } from '@stationmaster/client'
 import type { AgreementClause } from '@stationmaster/contracts/agreements'
 import { defineListView, plainStep, type Steps } from '@stationmaster/ui'
 import { publishTemplate, retireTemplate, type templateQuery, templatesQuery } from './agreement-template.queries.ts'
@@ -51,41 +51,42 @@ export interface Wording {
 }
 export const emptyClause = (): AgreementClause => ({ titleZh: '', titleEn: '', textZh: '', textEn: '' })
 
-/** A preview speaks of an example station: what stands between braces is shown filled. */
-export const exampleOf: Record<string, { zh: string; en: string }> = {
-  number: { zh: 'SA-20261121-0001', en: 'SA-20261121-0001' },
-  manufacturer: { zh: '恒川制造集团有限公司', en: 'Hengchuan Manufacturing Group Co., Ltd.' },
-  stationName: { zh: '杭州西湖恒信家电服务中心', en: '杭州西湖恒信家电服务中心' },
-  creditCode: { zh: '91330106MA2ABCDE1X', en: '91330106MA2ABCDE1X' },
-  address: { zh: '文三路 398 号', en: '文三路 398 号' },
-  principalName: { zh: '于勇', en: '于勇' },
-  stationKind: { zh: '家电', en: 'Appliance' },
-  stationLevel: { zh: '一级', en: 'Level 1' },
-  productLines: { zh: '空调、冰箱', en: 'Air conditioner, refrigerator' },
-  startsOn: { zh: '2026-11-21', en: '2026-11-21' },
-  endsOn: { zh: '2028-11-20', en: '2028-11-20' },
+/** A preview speaks of an example station: what stands between braces is shown filled, in Latin letters for both languages. */
+const example: Record<string, string> = {
+  number: 'SA-20261121-0001',
+  stationName: 'Hengxin Service Station',
+  creditCode: '91330106MA2ABCDE1X',
+  address: '398 Wensan Road, Hangzhou',
+  principalName: 'Yu Yong',
+  stationKind: 'APPLIANCE',
+  stationLevel: 'LEVEL 1',
+  productLines: 'A, B, C',
+  startsOn: '2026-11-21',
+  endsOn: '2028-11-20',
 }
-const filled = (text: string, language: 'zh' | 'en') =>
-  text.replace(/\{([^{}]*)\}/g, (whole, name: string) => exampleOf[name]?.[language] ?? whole)
+const filled = (text: string) =>
+  text.replace(/\{([^{}]*)\}/g, (whole, name: string) =>
+    name === 'manufacturer' ? say.word('common.manufacturerName') : (example[name] ?? whole),
+  )
 
 /** The text of an example agreement, in the shape of a real one. */
 export const previewOf = ({ titleZh, titleEn, clauses }: Wording) =>
   JSON.stringify({
     titleZh,
     titleEn,
-    manufacturer: exampleOf['manufacturer'],
+    manufacturer: { zh: filled('{manufacturer}'), en: filled('{manufacturer}') },
     station: {
-      name: exampleOf['stationName']?.zh,
-      creditCode: exampleOf['creditCode']?.zh,
-      address: exampleOf['address']?.zh,
-      principalName: exampleOf['principalName']?.zh,
+      name: example['stationName'],
+      creditCode: example['creditCode'],
+      address: example['address'],
+      principalName: example['principalName'],
     },
-    startsOn: exampleOf['startsOn']?.zh,
-    endsOn: exampleOf['endsOn']?.zh,
+    startsOn: example['startsOn'],
+    endsOn: example['endsOn'],
     clauses: clauses.map((clause) => ({
-      titleZh: filled(clause.titleZh, 'zh'),
-      titleEn: filled(clause.titleEn, 'en'),
-      textZh: filled(clause.textZh, 'zh'),
-      textEn: filled(clause.textEn, 'en'),
+      titleZh: filled(clause.titleZh),
+      titleEn: filled(clause.titleEn),
+      textZh: filled(clause.textZh),
+      textEn: filled(clause.textEn),
     })),
   })

@@ -9,17 +9,16 @@ import { LockMode } from '@mikro-orm/core'
 import { loadToChange } from '../../kernel/change.ts'
 import { addDays, localDate, localDateOf, type LocalDate } from '../../kernel/clock.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { defineDeadline, meetDeadline, startDeadline } from '../../kernel/deadlines.ts'
 import { errors as commonErrors, invalidInput } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { initialsOf } from '../../kernel/initials.ts'
 import { nextNumber } from '../../kernel/numbers.ts'
 import { hashOfCode, verificationCode } from '../../kernel/verification-code.ts'
 import { publishedTemplate } from '../agreement-templates/index.ts'
+import { beginTerm, endTerm } from '../agreement-terms/index.ts'
 import { composeText, type Party } from '../agreement-texts/index.ts'
 import { Station } from '../stations/station.entity.ts'
 import { AgreementSignature, ServiceAgreement } from './agreement.entity.ts'
-import { may } from './agreement.access.ts'
 import {
   errors,
   flow,
@@ -36,16 +35,6 @@ const signingGuards: Obstacle[] = []
 
 /** A module that knows something against signing (credentials that are not valid) says so; its codes have words in enums.SigningObstacle. */
 export const registerSigningGuard = (guard: Obstacle) => void signingGuards.push(guard)
-
-/** Somebody renews or ends it before its last day. */
-const endDeadline = defineDeadline({
-  key: 'agreement.end',
-  clock: 'days',
-  owner: may.EDIT,
-  read: [may.READ],
-  levels: [-60, -30, -7, 100],
-  path: ({ id }) => `/agreements/${id}`,
-})
 
 interface Draft {
   templateId: string
@@ -202,23 +191,12 @@ async function begin(ctx: Ctx, agreement: ServiceAgreement): Promise<void> {
   const before = await ctx.em.findOne(ServiceAgreement, { station: stationId, state: 'IN_FORCE' })
   if (before) {
     await move(ctx, before, 'supersede')
-    await meetDeadline(ctx, { key: endDeadline.key, subjectId: before.id })
+    await endTerm(ctx, before.id)
     before.endedOn = addDays(localDate(agreement.startsOn), -1)
     await ctx.em.flush() // the unique index allows one in force at a time
   }
   await move(ctx, agreement, 'begin')
-  await followAgreement(ctx, stationId, { signedOn: agreement.startsOn, contractEndsOn: agreement.endsOn })
-  await startDeadline(ctx, {
-    key: endDeadline.key,
-    subject: { type: 'SERVICE_AGREEMENT', id: agreement.id, label: `${agreement.number} ${agreement.partyName}` },
-    provinceId: agreement.provinceId,
-    dueOn: localDate(agreement.endsOn),
-  })
-}
-
-/** The agreement in force says how long the partnership lasts; nobody types it where there is one (N-11). */
-async function followAgreement({ em }: Ctx, stationId: string, term: { signedOn: string; contractEndsOn: string }) {
-  Object.assign(await em.findOneOrFail(Station, stationId, { lockMode: LockMode.PESSIMISTIC_WRITE }), term)
+  await beginTerm(ctx, stationId, agreement)
 }
 
 export async function terminate(ctx: Ctx, { id, expectedVersion, reason, onDate }: ServiceAgreementReasonStep) {
@@ -227,9 +205,7 @@ export async function terminate(ctx: Ctx, { id, expectedVersion, reason, onDate 
   if (endedOn < agreement.startsOn || endedOn > agreement.endsOn)
     throw invalidInput([{ path: 'onDate', code: 'RANGE' }])
   await move(ctx, agreement, 'terminate')
-  await meetDeadline(ctx, { key: endDeadline.key, subjectId: id })
-  const stationId = agreement.station?.id ?? ''
-  await followAgreement(ctx, stationId, { signedOn: agreement.startsOn, contractEndsOn: endedOn })
+  await endTerm(ctx, id, { stationId: agreement.station?.id ?? '', startsOn: agreement.startsOn, endedOn })
   return Object.assign(agreement, { endReason: reason, endedOn })
 }
 

@@ -32,18 +32,18 @@ export interface Application {
 }
 
 /** An application that has passed the preliminary review, and the header that its applicant sends. */
-export async function approvedApplication(world: World, licence: string) {
+export async function approvedApplication(world: World, licence: string, state = 'PRELIM_APPROVED') {
   const token = randomBytes(32).toString('base64url')
   const id = newId()
   await world.sql(
     `insert into station_application (id, code, token_hash, resume_hash, state, state_since, kind, level, template_id, company_name, licence_no,
        contact_name, phone, email, province_id, city_id, district_id, address, active_at, submitted_at, reviewer_ids, search_text, created_at, updated_at)
-     select $1::uuid, 'SA-' || $3::text, $2, 'resume-' || $3::text, 'PRELIM_APPROVED', now(), 'APPLIANCE', 'LEVEL_2',
+     select $1::uuid, 'SA-' || $3::text, $2, 'resume-' || $3::text, $4, now(), 'APPLIANCE', 'LEVEL_2',
             (select id from application_template where kind = 'APPLIANCE' and level = 'LEVEL_2' and state = 'PUBLISHED'), '湖州恒信电器', $3::text,
             '沈建国', '139' || right(regexp_replace(md5($3::text), '\\D', '', 'g') || '00000000', 8), lower($3::text) || '@example.com',
             r.parent_province, r.parent_id, r.id, '凤凰路 1 号', now(), now(), array[(select id from app_user where email = 'network_manager@test')], '', now(), now()
        from (select d.id, d.parent_id, c.parent_id as parent_province from region d join region c on c.id = d.parent_id where d.code = '330502') r`,
-    [id, hashOfToken(token), licence],
+    [id, hashOfToken(token), licence, state],
   )
   return { id, link: { 'x-stationmaster-link': token } }
 }
@@ -114,7 +114,7 @@ export async function take<T = Fields>(
 ) {
   const { data, errors } = await askTo(client, name, input, headers)
   if (errors || !data) throw new Error(`${name}: ${JSON.stringify(errors)}`)
-  return data[name] as unknown as T
+  return data[name] as T
 }
 
 export const codeTo = async (client: Client, name: string, input: object, headers: Record<string, string> = {}) =>

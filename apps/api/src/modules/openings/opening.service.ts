@@ -4,6 +4,7 @@ import type {
   SignApplicationAgreement,
 } from '@stationmaster/contracts/station-openings'
 import { LockMode } from '@mikro-orm/core'
+import { t } from '@stationmaster/i18n'
 import { productLinesOf } from '@stationmaster/contracts/stations'
 import type { Ctx } from '../../kernel/context.ts'
 import { errors as commonErrors, invalidInput } from '../../kernel/errors.ts'
@@ -126,6 +127,12 @@ async function makeStation(ctx: Ctx, application: StationApplication, { code, na
     principalPhone: phone,
   })
   ctx.em.create(StationTerritory, { station, region: application.district, provinceId })
-  ctx.em.create(StationContact, { station, provinceId, name: contactName, duty: '站长', phone })
+  ctx.em.create(StationContact, {
+    station,
+    provinceId,
+    name: contactName,
+    duty: t('zh-CN', 'enums.StaffPosition.OWNER'),
+    phone,
+  })
   return station
 }

@@ -1,0 +1,1 @@
+export { beginTerm, endTerm } from './agreement-term.service.ts'
