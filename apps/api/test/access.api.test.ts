@@ -7,9 +7,10 @@ import { newId } from '../src/kernel/ids.ts'
 import { declaredPermissions } from '../src/kernel/permissions.ts'
 import { modules } from '../src/modules.ts'
 import { permissionsOf, scopeClassOf } from '../src/modules/identity/matrix.rules.ts'
-import { mutations, queries } from './access.entries.ts'
 import type { Entry } from './access.entry.ts'
 import { detailReaders, guarded } from './access.fields.ts'
+import { mutations } from './access.mutations.ts'
+import { queries } from './access.queries.ts'
 import {
   addJob,
   addPolicyVersion,
@@ -35,7 +36,7 @@ interface Person {
 let world: World
 let schema: GraphQLSchema
 let stations: Record<StationName, StationRows>
-let shared: Pick<Rows, 'import' | 'file' | 'area' | 'province' | 'template' | 'policy' | 'calendar'>
+let shared: Pick<Rows, 'import' | 'file' | 'area' | 'province' | 'template' | 'policy'>
 
 beforeAll(async () => {
   world = await openWorld()
@@ -46,8 +47,7 @@ beforeAll(async () => {
   const checked = await admin.check(Buffer.from(`${headers.join(',')}\n${rowOf(2).join(',')}`))
   const [area, province] = [await regionId('HD'), await regionId('33')]
   const [template, policy] = [await templateId(), await addPolicyVersion(world)]
-  const calendar = await addCalendarVersion(world)
-  shared = { import: checked.id, file, area, province, template, policy, calendar }
+  shared = { import: checked.id, file, area, province, template, policy }
 })
 afterAll(() => world.close())
 

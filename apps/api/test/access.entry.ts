@@ -5,6 +5,8 @@ export interface Entry {
   args: (rows: Rows) => Record<string, unknown>
   /** Below the field; `{ id }`, or `{ nodes { id } }` of a page, when not given. */
   select?: string
+  /** Only the link of an application opens it: strangers find nothing, accounts are refused. */
+  applicant?: boolean
   /** The field names no row, so there is nothing foreign to ask for. */
   rowless?: boolean
   /** Names a row that nobody has, since only headquarters has any: whoever may ask hears that there is none. */
@@ -30,6 +32,21 @@ export const list: Entry = { args: () => ({}), rowless: true }
 export const byId = (name: keyof Rows): Entry => ({ args: (rows) => ({ id: rows[name] }) })
 export const step = (name: keyof Rows, more: object = {}, select?: string): Entry => ({
   args: (rows) => ({ input: { id: rows[name], expectedVersion, ...more } }),
+  ...(select ? { select } : {}),
+})
+export const mark = { question: 'tools', verdict: 'PASS' }
+export const own = { expectedVersion }
+export const puzzle = {
+  salt: '0'.repeat(24),
+  challenge: '0'.repeat(64),
+  signature: '0'.repeat(64),
+  expiresAt: '2026-01-01T00:00:00.000Z',
+  number: 1,
+}
+/** Needs the token of an applicant, which no account has. */
+export const byToken = (input: object, select?: string): Entry => ({
+  args: () => ({ input }),
+  rowless: true,
   ...(select ? { select } : {}),
 })
 export const stationStep = step('station', { reason: '测试' })

@@ -22,7 +22,6 @@ const rowNames = [
   'template',
   'agreement',
   'agreementTemplate',
-  'calendar',
   'milestone',
   'inspection',
   'inspectionItem',
@@ -32,7 +31,7 @@ export type Rows = Record<(typeof rowNames)[number], string>
 /** Ids that nobody has. */
 export const missing = () => Object.fromEntries(rowNames.map((name) => [name, newId()])) as Rows
 
-export type StationRows = Omit<Rows, 'import' | 'session' | 'area' | 'province' | 'policy' | 'calendar' | 'template'>
+export type StationRows = Omit<Rows, 'import' | 'session' | 'area' | 'province' | 'policy' | 'template'>
 
 /** A text that stands in rows of this station only. */
 export const canaryOf = (station: StationName) => `canary-${station}-`

@@ -7,7 +7,11 @@ import { closeIdle, follow } from './onboarding-times.service.ts'
 export const onboardingTimes: Module = {
   name: 'onboarding-times',
   handlers: [
-    { event: applicationAdvanced.event, run: (ctx, payload) => follow(ctx, payload as Parameters<typeof follow>[1]) },
+    {
+      event: applicationAdvanced.event,
+      run: (ctx, payload) =>
+        follow(ctx, payload as ReturnType<typeof applicationAdvanced>['payload'] & Parameters<typeof follow>[1]),
+    },
   ],
   schedules: ({ database, clock }) => [
     {

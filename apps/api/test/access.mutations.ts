@@ -1,170 +1,24 @@
-import { weekdays } from '@stationmaster/contracts/stations'
-import type { Rows } from './canaries.ts'
-
-/** How one root field is called, so that the matrix can call it as everybody. */
-export interface Entry {
-  args: (rows: Rows) => Record<string, unknown>
-  /** Below the field; `{ id }`, or `{ nodes { id } }` of a page, when not given. */
-  select?: string
-  /** Only the link of an application opens it: strangers find nothing, accounts are refused. */
-  applicant?: boolean
-  /** The field names no row, so there is nothing foreign to ask for. */
-  rowless?: boolean
-  /** Names a row that nobody has, since only headquarters has any: whoever may ask hears that there is none. */
-  absent?: boolean
-}
-
-let made = 0
-/** Different with each call, so that two creations never meet in a unique column. */
-const next = () => (made += 1)
-
-// A version that no row has: what the caller may change ends in CONFLICT, and nothing is changed.
-const expectedVersion = 999
-const day = '2025-06-01'
-
-const nowhere = '01930000-0000-7000-8000-000000000000'
-const nowhereStep = (more: object = {}, select?: string): Entry => ({
-  args: () => ({ input: { id: nowhere, expectedVersion, ...more } }),
-  absent: true,
-  ...(select ? { select } : {}),
-})
-
-const list: Entry = { args: () => ({}), rowless: true }
-const byId = (name: keyof Rows): Entry => ({ args: (rows) => ({ id: rows[name] }) })
-const step = (name: keyof Rows, more: object = {}, select?: string): Entry => ({
-  args: (rows) => ({ input: { id: rows[name], expectedVersion, ...more } }),
-  ...(select ? { select } : {}),
-})
-const mark = { question: 'tools', verdict: 'PASS' }
-const own = { expectedVersion }
-const puzzle = {
-  salt: '0'.repeat(24),
-  challenge: '0'.repeat(64),
-  signature: '0'.repeat(64),
-  expiresAt: '2026-01-01T00:00:00.000Z',
-  number: 1,
-}
-/** Needs the token of an applicant, which no account has. */
-const byToken = (input: object, select?: string): Entry => ({
-  args: () => ({ input }),
-  rowless: true,
-  ...(select ? { select } : {}),
-})
-const stationStep = step('station', { reason: '测试' })
-const signing = { contentHash: 'a'.repeat(64), signerName: '签署人', consent: true }
-const clause = { titleZh: '一', titleEn: 'One', textZh: '文', textEn: 'Text' }
-const wording = { titleZh: '协议', titleEn: 'Agreement', termMonths: 12, clauses: [clause] }
-const link = '{ sentTo }'
-const exportOf = (columns: string[]): Entry => ({
-  args: () => ({ input: { columns, format: 'CSV' } }),
-  select: '{ rowCount file { url } }',
-  rowless: true,
-})
-
-/** More rows than are named: what the caller may change ends in BULK_COUNT_CHANGED. */
-const changeOf = (name: keyof Rows, more: object): Entry => ({
-  args: (rows) => ({ input: { ids: [rows[name]], expectedCount: 2, ...more } }),
-  select: '{ rowCount }',
-})
 import { contentOf } from '../src/seed/application-templates.ts'
+import { weekdays } from '@stationmaster/contracts/stations'
 import {
-  next,
-  expectedVersion,
+  byToken,
+  changeOf,
   day,
+  expectedVersion,
+  exportOf,
+  link,
+  mark,
+  next,
   nowhere,
   nowhereStep,
-  list,
-  byId,
-  step,
-  stationStep,
+  own,
+  puzzle,
   signing,
+  stationStep,
+  step,
   wording,
-  link,
-  exportOf,
-  changeOf,
   type Entry,
 } from './access.entry.ts'
-
-export const queries: Record<string, Entry> = {
-  apiClient: { args: () => ({ id: nowhere }), absent: true },
-  apiClients: list,
-  auditSeal: { args: () => ({}), select: '{ sealedThrough }', rowless: true, absent: true },
-  agreementTemplate: { ...byId('agreementTemplate'), rowless: true },
-  agreementTemplates: list,
-  applicationAgreement: { args: ({ application }) => ({ applicationId: application }), applicant: true },
-  applicationChecklist: {
-    args: ({ application }) => ({ applicationId: application }),
-    select: '{ key }',
-    applicant: true,
-  },
-  openingChecklist: { args: ({ application }) => ({ applicationId: application }), select: '{ key }' },
-  agreementVerification: { args: () => ({ code: 'NOBODY' }), select: '{ result }', rowless: true },
-  auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
-  applicationForm: {
-    args: () => ({ kind: 'APPLIANCE', level: 'LEVEL_2' }),
-    select: '{ constructionDays }',
-    rowless: true,
-  },
-  applicationPlaces: { ...list, args: () => ({ parentId: null }) },
-  applicationPuzzle: { ...list, select: '{ salt }' },
-  applicationTemplate: byId('template'),
-  applicationTemplates: list,
-  bulkRows: list,
-  calendarVersions: list,
-  bulkRows: list,
-  calendarVersions: list,
-  applicationTemplate: byId('template'),
-  applicationTemplates: list,
-  comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
-  computedChecks: { ...list, select: '{ key }' },
-  deadlineKinds: { ...list, select: '{ key title owned }' },
-  deadlines: { args: ({ station }) => ({ filter: { station: [station] } }) },
-  import: byId('import'),
-  imports: list,
-  job: byId('job'),
-  jobs: list,
-  listLook: { args: () => ({ list: 'stations' }), select: '{ columns }', rowless: true },
-  mentionableUsers: {
-    args: ({ station }) => ({ subjectType: 'STATION', subjectId: station, visibility: 'STATION', search: '' }),
-    rowless: true, // answers a list without nodes; whom it names is told in comment.api.test.ts
-  },
-  mySessions: { ...list, select: '{ id current }' },
-  policies: { ...list, select: '{ key number }' },
-  policy: { args: () => ({ key: 'sla.repairResponse' }), select: '{ key }', rowless: true },
-  policyVersion: byId('policy'),
-  policyVersions: list,
-  previewDue: {
-    args: () => ({ input: { startAt: '2026-11-20T09:00:00+08:00', clock: 'SERVICE', amount: 60 } }),
-    select: '{ dueOn }',
-    rowless: true,
-  },
-  publishedDays: { args: () => ({ year: 2026 }), select: '{ day }', rowless: true },
-  publicSettings: { ...list, select: '{ demo }' },
-  ownApplication: { ...list, absent: true },
-  ownApplication: { ...list, applicant: true },
-  notificationPreferences: { ...list, select: '{ email }' },
-  notifications: list,
-  region: byId('province'),
-  regions: { args: ({ area }) => ({ filter: { parent: [area] } }) },
-  savedViews: list,
-  roles: { ...list, select: '{ role permissions userCount }' },
-  search: { args: () => ({ term: 'canary' }), rowless: true },
-  serviceCalendar: { ...list, select: '{ number }' },
-  staffMember: byId('member'),
-  staffMembers: { args: ({ station }) => ({ filter: { station: [station] } }) },
-  serviceAgreement: byId('agreement'),
-  serviceAgreements: { args: ({ station }) => ({ filter: { station: [station] } }) },
-  station: byId('station'),
-  stationApplication: byId('application'),
-  stationApplications: { args: ({ application }) => ({ search: application }), rowless: true },
-  stations: { args: ({ district }) => ({ filter: { district: [district] } }) },
-  storedFile: byId('file'),
-  timeline: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
-  unreadNotifications: { ...list, select: '{ unread }' },
-  user: byId('user'),
-  users: { args: ({ station }) => ({ filter: { station: [station] } }) },
-  viewer: list,
-}
 
 export const mutations: Record<string, Entry> = {
   acceptMilestone: step('milestone'),
