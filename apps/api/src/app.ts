@@ -75,6 +75,8 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     services,
     options: {
       introspection: config.introspection,
+      isDevelopment: config.isDevelopment,
+      requestsPerMinute: config.requestsPerMinute,
       webFolders,
       afterCommit: () => state.worker?.kick(),
       readiness: {

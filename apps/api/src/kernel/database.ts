@@ -4,6 +4,7 @@ import { MikroORM } from '@mikro-orm/postgresql'
 import pg from 'pg'
 import type { Scope } from './context.ts'
 import { errors } from './errors.ts'
+import { Lanes } from './read/lanes.ts'
 
 export interface Connection {
   host: string
@@ -29,6 +30,8 @@ export type Login = keyof typeof logins
 export interface Database {
   /** The ORM whose login is a member of this scope's role: outsiders never share one with headquarters. */
   ormFor: (scope: Scope) => MikroORM
+  /** The reading connections of this scope's role. */
+  lanesFor: (scope: Scope) => Lanes
   /** Both ORMs, for what concerns every connection. */
   orms: readonly [MikroORM, MikroORM]
   /** The same database under another login, for the libraries that bring their own queries. */
@@ -129,17 +132,36 @@ export const makeOrm = (entities: Entities, connection: Connection, poolSize: nu
     findOneOrFailHandler: () => errors.NOT_FOUND(),
   })
 
+/** Lanes per role: outsiders' come from the login that is no member of headquarters' role. */
+function openLanes(as: (login: Login) => Connection, most: number): Record<Scope['as'], Lanes> {
+  const laneOf = (login: Login) => (role: string) => {
+    const connection = as(login)
+    return new Lanes({ config: { ...clientOptions(connection), database: connection.database }, role, most })
+  }
+  const [web, edge] = [laneOf('app_web'), laneOf('app_edge')]
+  return {
+    hq: web('app_hq'),
+    region: web('app_region'),
+    station: web('app_station'),
+    job: web('app_job'),
+    public: edge('app_public'),
+    external: edge('app_external'),
+  }
+}
+
 /** Opens the pools of the running program. The schema must be up to date (see migrate.ts). */
 export function openDatabase(entities: Entities, owner: Connection, poolSize: number): Database {
   const as = connectionAs(owner)
   const web = makeOrm(entities, as('app_web'), poolSize)
   const edge = makeOrm(entities, as('app_edge'), Math.max(2, Math.ceil(poolSize / 3)))
+  const lanes = openLanes(as, Math.max(2, Math.ceil(poolSize / 2)))
   return {
+    lanesFor: ({ as: name }) => lanes[name],
     ormFor: (scope) => (scope.as === 'public' || scope.as === 'external' ? edge : web),
     orms: [web, edge],
     connectionAs: as,
     close: async () => {
-      await Promise.all([web.close(true), edge.close(true)])
+      await Promise.all([web.close(true), edge.close(true), ...Object.values(lanes).map((each) => each.close())])
     },
   }
 }

@@ -10,6 +10,7 @@ import type {
 import { buildSchema } from 'type-graphql'
 import { english, fieldWords } from './inputs.ts'
 import type { Module } from './module.ts'
+import { noteOwnResolvers } from './read/own-resolvers.ts'
 import { seal } from './seal.ts'
 
 type Described = GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType
@@ -51,6 +52,7 @@ export async function graphqlSchema(modules: readonly Module[]): Promise<GraphQL
   if (!first) throw new Error('No module brings a resolver')
   const schema = await buildSchema({ resolvers: [first, ...others], validate: false, authChecker: () => false })
   describeFromWords(schema)
+  await noteOwnResolvers(schema)
   built = seal(schema)
   return built
 }

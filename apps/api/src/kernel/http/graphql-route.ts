@@ -29,10 +29,14 @@ function mustBeOperation(body: unknown): void {
 /** POST /graphql. What is refused before GraphQL runs (origin, form of the body, key, rate) is answered in GraphQL's form too. */
 export async function graphqlRoute(
   app: FastifyInstance,
-  at: { schema: GraphQLSchema; services: Services; options: { introspection: boolean; afterCommit: () => void } },
+  at: {
+    schema: GraphQLSchema
+    services: Services
+    options: { introspection: boolean; isDevelopment: boolean; afterCommit: () => void }
+  },
 ): Promise<void> {
   const { schema, services, options } = at
-  const apollo = apolloServer(schema, app.log, { introspection: options.introspection })
+  const apollo = apolloServer(schema, app.log, options)
   const operations = new WeakMap<FastifyRequest, Operation>()
   await apollo.start()
   await app.register(async (scope) => {
@@ -48,10 +52,15 @@ export async function graphqlRoute(
       if (!isOwnOrigin(request.headers, services.publicUrl)) throw errors.FORBIDDEN()
     })
     scope.addHook('preHandler', async (request, reply) => {
+      const isWanted = () => !reply.raw.destroyed
       mustBeOperation(request.body)
       const caller = await callerOfRequest(request, services)
       await takeTurn(caller, request.ip, reply)
-      operations.set(request, new Operation(services.database, caller, idempotencyKeyOf(request), options.afterCommit))
+      const key = idempotencyKeyOf(request)
+      operations.set(
+        request,
+        new Operation(services.database, caller, key, { afterCommit: options.afterCommit, isWanted }),
+      )
     })
     await scope.register(fastifyApollo(apollo), {
       path: '/graphql',

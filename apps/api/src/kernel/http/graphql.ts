@@ -5,7 +5,7 @@ import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql'
 import { errors as refusals } from '../errors.ts'
 import type { Operation } from '../operation.ts'
 import { graphqlAnswer, knownError } from './answers.ts'
-import { compiledGateway } from './executor.ts'
+import { printAnswer, readingGateway } from './executor.ts'
 import { checkOperation } from './limits.ts'
 
 const mostTokens = 2000
@@ -58,10 +58,11 @@ const guard = (log: FastifyBaseLogger): ApolloServerPlugin<Operation> => ({
 export function apolloServer(
   schema: GraphQLSchema,
   log: FastifyBaseLogger,
-  { introspection }: { introspection: boolean },
+  { introspection, isDevelopment }: { introspection: boolean; isDevelopment: boolean },
 ): ApolloServer<Operation> {
   return new ApolloServer<Operation>({
-    gateway: compiledGateway(schema),
+    gateway: readingGateway(schema, log, isDevelopment),
+    stringifyResult: printAnswer,
     introspection,
     allowBatchedHttpRequests: false,
     persistedQueries: false,

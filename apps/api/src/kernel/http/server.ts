@@ -9,10 +9,14 @@ import { closeUnusedConnections } from './connections.ts'
 import { graphqlRoute } from './graphql-route.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import { mostBytes, refuse } from './refusals.ts'
+import { allowPerMinute } from './turns.ts'
 import { webApps } from './web-apps.ts'
 
 export interface ServerOptions {
   introspection: boolean
+  isDevelopment: boolean
+  /** Of one signed-in person. */
+  requestsPerMinute: number
   /** Folders of the built apps; none in tests. */
   webFolders: { admin: string; portal: string } | null
   readiness: Readiness
@@ -76,6 +80,7 @@ export async function openServer(
     return reply.status(status).header('cache-control', 'no-store').send(answer)
   })
   closeUnusedConnections(app)
+  allowPerMinute(options.requestsPerMinute)
   healthRoutes(app, options.readiness)
   await authRoutes(app, services.auth)
   for (const module of modules) await module.routes?.(app, services)

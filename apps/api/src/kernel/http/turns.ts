@@ -1,37 +1,76 @@
 import type { FastifyReply } from 'fastify'
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Caller } from '../context.ts'
 import { AppError } from '../errors.ts'
 
 // security.md C4: what one caller may ask per minute and at the same time
+const atOnce = { caller: 8, process: 64 }
+/** Several tabs of one person ask together: whoever comes when all turns are taken waits a little before he is refused. */
+const patienceMilliseconds = 2000
+
+const limited = (limit: string, maximum: number) => new AppError('RATE_LIMITED', 'limited', { limit, maximum })
+
+interface Waiting {
+  key: string
+  begin: () => void
+}
+
 const perMinute = {
   user: new RateLimiterMemory({ keyPrefix: 'user', points: 600, duration: 60 }),
   address: new RateLimiterMemory({ keyPrefix: 'address', points: 60, duration: 60 }),
 }
-const atOnce = { caller: 8, process: 64 }
-/** Several tabs of one person ask together: whoever comes when all turns are taken waits a little before he is refused. */
-const patience = { tries: 40, milliseconds: 50 }
+
+/** The setting of the running program; load generators need more than a person does. */
+export function allowPerMinute(requests: number): void {
+  perMinute.user = new RateLimiterMemory({ keyPrefix: 'user', points: requests, duration: 60 })
+}
 
 const running = new Map<string, number>()
+const queue: Waiting[] = []
 let total = 0
-
-const limited = (limit: string, maximum: number) => new AppError('RATE_LIMITED', 'limited', { limit, maximum })
 
 const isFree = (key: string) => (running.get(key) ?? 0) < atOnce.caller && total < atOnce.process
 
-async function waitUntilFree(key: string, reply: FastifyReply): Promise<void> {
-  for (let tries = 0; tries < patience.tries && !isFree(key); tries += 1) await pause(patience.milliseconds)
-  if (isFree(key)) return
-  void reply.header('retry-after', 1)
-  throw limited('concurrent', atOnce.caller)
+function take(key: string): void {
+  running.set(key, (running.get(key) ?? 0) + 1)
+  total += 1
 }
 
+/** The turn goes to whoever has waited longest among those who may begin. */
 function give(key: string): void {
   total -= 1
   const left = (running.get(key) ?? 1) - 1
   if (left > 0) running.set(key, left)
   else running.delete(key)
+  const next = queue.findIndex((waiting) => isFree(waiting.key))
+  if (next >= 0) queue.splice(next, 1)[0]?.begin()
+}
+
+/** True with the turn taken; false when the patience was not enough. */
+const waitForTurn = (key: string) =>
+  new Promise<boolean>((resolve) => {
+    const begin = () => {
+      clearTimeout(timer)
+      take(key)
+      resolve(true)
+    }
+    const waiting = { key, begin }
+    const timer = setTimeout(() => {
+      queue.splice(queue.indexOf(waiting), 1)
+      resolve(false)
+    }, patienceMilliseconds)
+    queue.push(waiting)
+  })
+
+async function begin(key: string, reply: FastifyReply): Promise<void> {
+  if (isFree(key)) take(key)
+  else if (!(await waitForTurn(key))) {
+    void reply.header('retry-after', 1)
+    throw limited('concurrent', atOnce.caller)
+  }
+  if (!reply.raw.destroyed) return void reply.raw.once('close', () => give(key))
+  give(key) // the caller has gone: nothing else would give the turn back
+  throw limited('concurrent', atOnce.caller)
 }
 
 /** Counts the operation against its caller until the answer has been sent; RATE_LIMITED when there are too many. */
@@ -42,9 +81,5 @@ export async function takeTurn({ actor }: Caller, address: string, reply: Fastif
     void reply.header('retry-after', Math.ceil(refused.msBeforeNext / 1000))
     throw limited('minute', limiter.points)
   })
-  await waitUntilFree(key, reply)
-  if (reply.raw.destroyed) throw limited('concurrent', atOnce.caller) // the caller has gone: nothing would give the turn back
-  running.set(key, (running.get(key) ?? 0) + 1)
-  total += 1
-  reply.raw.once('close', () => give(key))
+  await begin(key, reply)
 }
