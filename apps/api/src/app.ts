@@ -66,6 +66,7 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     demo,
     actorOfUser: (userId) => loadUserActor(authPool, rightsOf, userId),
   }
+  database.onCommit.add(services.auth.forgetActors)
   configureFiles(services.files)
   await services.files.clearIncoming(clock.now())
   const state: { worker: Worker | null; stopping: boolean } = { worker: null, stopping: false }

@@ -34,6 +34,8 @@ export interface Database {
   lanesFor: (scope: Scope) => Lanes
   /** Both ORMs, for what concerns every connection. */
   orms: readonly [MikroORM, MikroORM]
+  /** Called after each commit that may have written. */
+  onCommit: Set<() => void>
   /** The same database under another login, for the libraries that bring their own queries. */
   connectionAs: (login: Login) => Connection
   close: () => Promise<void>
@@ -159,6 +161,7 @@ export function openDatabase(entities: Entities, owner: Connection, poolSize: nu
     lanesFor: ({ as: name }) => lanes[name],
     ormFor: (scope) => (scope.as === 'public' || scope.as === 'external' ? edge : web),
     orms: [web, edge],
+    onCommit: new Set(),
     connectionAs: as,
     close: async () => {
       await Promise.all([web.close(true), edge.close(true), ...Object.values(lanes).map((each) => each.close())])

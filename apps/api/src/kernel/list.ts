@@ -122,9 +122,15 @@ function argumentsType(spec: ListSource, { Filter, Sort }: Asked): new () => obj
   return Arguments
 }
 
+const declared: Pick<ListSpec<string>, 'type' | 'filter' | 'sort' | 'search'>[] = []
+
+/** Every list of the loaded modules, for the check that the database answers them by indexes. */
+export const declaredLists = (): readonly (typeof declared)[number][] => declared
+
 /** What may be filtered, sorted and searched, declared once per type. Nothing else is reachable from outside. */
 export function defineList<const S extends string>(spec: ListSpec<S>) {
   noteSearched(spec)
+  declared.push(spec)
   const orders = new Map<string, { property: string; descending: boolean }>()
   for (const property of spec.sort) {
     orders.set(`${upperSnake(property)}_ASC`, { property, descending: false })

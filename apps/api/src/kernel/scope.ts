@@ -80,7 +80,9 @@ export async function withScope<T>(
   const now = caller.now()
   const em = scopedEntityManager(database, caller, now)
   const options = readOnly ? { readOnly, isolationLevel: IsolationLevel.REPEATABLE_READ } : {}
-  return em.transactional((inner) => run(contextOf(inner, caller, now)), options)
+  const result = await em.transactional((inner) => run(contextOf(inner, caller, now)), options)
+  if (!readOnly) for (const tell of database.onCommit) tell()
+  return result
 }
 
 /** What an operation that only reads works with. */

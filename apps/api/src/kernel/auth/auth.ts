@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { Clock } from '../clock.ts'
 import type { Actor } from '../context.ts'
 import type { Mailer } from '../mail.ts'
+import { ActorCache } from './actor-cache.ts'
 import { loadActor } from './actor.ts'
 import { makeAttempts, type Attempts } from './attempts.ts'
 import { configureLinks } from './links.ts'
@@ -35,12 +36,15 @@ export interface Auth extends AuthOptions {
   tokenIn: (app: App, cookies: string | undefined) => string | null
   /** Who speaks with the session cookie of this app, or null. */
   actorOf: (app: App, cookies: string | undefined) => Promise<Actor | null>
+  /** Something was written: rights and sessions are asked for anew. */
+  forgetActors: () => void
 }
 
 export function openAuth(options: AuthOptions): Auth {
   const { pool, publicUrl, secret, clock, rightsOf, slowDown, log } = options
   configureLinks(options)
   const hashing = makeHashing()
+  const actors = new ActorCache()
   const libraryOf = (app: App) => signInLibrary(app, { pool, publicUrl, secret, clock, hashing })
   const tokenIn = (app: App, cookies: string | undefined) =>
     readSessionToken(cookies, cookieName(app, publicUrl), secretOf(secret, app))
@@ -53,7 +57,10 @@ export function openAuth(options: AuthOptions): Auth {
     tokenIn,
     actorOf: async (app, cookies) => {
       const token = tokenIn(app, cookies)
-      return token === null ? null : loadActor(pool, rightsOf, { token, app, now: clock.now() })
+      if (token === null) return null
+      const now = clock.now()
+      return actors.take(`${app}:${token}`, now, () => loadActor(pool, rightsOf, { token, app, now }))
     },
+    forgetActors: () => actors.forget(),
   }
 }

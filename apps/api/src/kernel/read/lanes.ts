@@ -117,6 +117,7 @@ export class Lanes {
         this.drain()
       },
       failed: (error, answers) => {
+        if (isLost(error)) this.lanes.delete(lane) // its end may still be on the way
         const mayTryAgain = !again && !this.closed && (isLost(error) || hasLostStatement(error))
         if (mayTryAgain) this.place({ ...waiting, again: true })
         else finish({ answers, error })
