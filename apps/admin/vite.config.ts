@@ -1,4 +1,6 @@
 import { vueApp } from '@stationmaster/config/vue-app.mjs'
 import { defineConfig } from 'vite'
 
-export default defineConfig(vueApp({ root: import.meta.dirname, base: '/admin/', devPort: 4611 }))
+export default defineConfig(({ command }) =>
+  vueApp({ root: import.meta.dirname, base: '/admin/', devPort: 4611, command }),
+)

@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url'
+
 import ui from '@nuxt/ui/vite'
 import vue from '@vitejs/plugin-vue'
 import { touchTheme, uiTheme } from './ui-theme.mjs'
+import { wordsOfParts } from './words.mjs'
 
 const API = process.env.API_URL ?? `http://127.0.0.1:${process.env.PORT ?? 4600}`
 
@@ -18,13 +21,15 @@ const ICON_SOURCES = {
   globExclude: ['**/*.test.ts'],
 }
 
+const ALL_WORDS = fileURLToPath(new URL('../../packages/i18n/src/all-words.ts', import.meta.url))
+
 /**
  * What both apps share. `base` is the path below which the API serves the app ('/' or '/admin/'); `touch` makes controls
  * large enough for thumbs.
- * @param {{ root: string, base: string, devPort: number, touch?: boolean }} options
+ * @param {{ root: string, base: string, devPort: number, touch?: boolean, command: string }} options
  * @returns {import('vite').UserConfig}
  */
-export function vueApp({ root, base, devPort, touch = false }) {
+export function vueApp({ root, base, devPort, touch = false, command }) {
   return {
     root,
     base,
@@ -38,7 +43,10 @@ export function vueApp({ root, base, devPort, touch = false }) {
         colorMode: false,
         ui: touch ? touchTheme : uiTheme,
       }),
+      wordsOfParts({ base }),
     ],
+    // In development all words are there, in both languages; a build replaces them by loaded ones.
+    resolve: command === 'serve' ? { alias: { '#words': ALL_WORDS } } : {},
     build: {
       target: 'es2023',
       sourcemap: false,

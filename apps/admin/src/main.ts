@@ -3,7 +3,7 @@ import { startApp } from '@stationmaster/ui'
 import { routes } from './router.ts'
 import AdminApp from './shell/admin-app.vue'
 
-startApp({ app: 'admin', root: AdminApp, routes, base: import.meta.env.BASE_URL })
+void startApp({ app: 'admin', root: AdminApp, routes, base: import.meta.env.BASE_URL })
 
 // After the first paint: the font's many slices must not hold the page up.
 void import('@fontsource-variable/noto-sans-sc')

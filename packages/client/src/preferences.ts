@@ -1,36 +1,37 @@
-import { localeOf, type Locale } from '@stationmaster/i18n'
+import type { Locale } from '@stationmaster/i18n'
 import { computed, ref, watch } from 'vue'
+import { store, stored } from './stored.ts'
+import { firstLocale, lateWords, LOCALE_KEY, readIn } from './words-files.ts'
 
 export type Theme = 'light' | 'dark' | 'system'
 
 // public/theme.js of both apps reads the same key before the first paint.
 const THEME_KEY = 'stationmaster.theme'
-const LOCALE_KEY = 'stationmaster.locale'
 const SINGLE_KEYS_KEY = 'stationmaster.singleKeys'
 
 const themes: readonly string[] = ['light', 'dark', 'system'] satisfies Theme[]
 const isTheme = (value: string | null): value is Theme => value !== null && themes.includes(value)
 
-function stored(key: string): string | null {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-function store(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value)
-  } catch {
-    // Private windows may refuse storage; the preference then lasts as long as the page.
-  }
-}
-
 const savedTheme = stored(THEME_KEY)
 
-/** The reader's language; setting it changes every word on the page at once. */
-export const locale = ref<Locale>(localeOf(stored(LOCALE_KEY) ?? navigator.language))
+const shownLocale = ref<Locale>(firstLocale())
+let chosenLocale = shownLocale.value
+
+/** The reader's language; setting it changes every word on the page as soon as the words are there. */
+export const locale = computed<Locale>({
+  get: () => {
+    void lateWords.value
+    return shownLocale.value
+  },
+  set: (value) => void switchTo(value),
+})
+
+async function switchTo(value: Locale): Promise<void> {
+  chosenLocale = value
+  await readIn(value)
+  // of two quick choices the last one counts
+  if (chosenLocale === value) shownLocale.value = value
+}
 
 export const theme = ref<Theme>(isTheme(savedTheme) ? savedTheme : 'system')
 

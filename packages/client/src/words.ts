@@ -21,8 +21,8 @@ export const say = {
   field: (type: string, field: string) =>
     translateIfKnown(
       locale.value,
-      `fields.${type}.${field}`,
-      translateIfKnown(locale.value, `fields.common.${field}`, field),
+      hasKey(`fields.${type}.${field}`) ? `fields.${type}.${field}` : `fields.common.${field}`,
+      field,
     ),
   /** The words of an enum value from the server. */
   value: (name: EnumName, value: string) => translateIfKnown(locale.value, `enums.${name}.${value}`, value),

@@ -1,3 +1,4 @@
+export { addTexts, hasAllWords } from '#words'
 export * from './format.ts'
 export * from './translate.ts'
 export type { Locale, Word, Words } from './word.ts'

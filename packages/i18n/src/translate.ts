@@ -1,5 +1,6 @@
+import { knownKeys, textOf } from '#words'
 import type { Locale } from './word.ts'
-import { words } from './words.ts'
+import type { words } from './words.ts'
 
 /** Every key that has words; a misspelt key does not compile. */
 export type Key = keyof typeof words
@@ -21,18 +22,37 @@ export type Params = Readonly<Record<string, string | number | boolean | null | 
 
 /** The words of `key` in the language of `locale`; `{name}` is replaced by `params.name`. */
 export function t(locale: Locale, key: Key, params: Params = {}): string {
-  const text: string = words[key][locale === 'en' ? 1 : 0]
+  const text = textOf(locale, key)
+  if (text === undefined) {
+    missed(key)
+    return key
+  }
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
 }
 
+let missed: (key: string) => void = () => {}
+
+/** In a built app: who loads words hears of keys that were asked for and are not there. */
+export function onMissingWord(hear: (key: string) => void): void {
+  missed = hear
+}
+
 export function hasKey(key: string): key is Key {
-  return Object.hasOwn(words, key)
+  return textOf('zh-CN', key) !== undefined
 }
 
 /** For names that come from the server: the words of `key`, or `otherwise` when there are none. */
 export function translateIfKnown(locale: Locale, key: string, otherwise: string, params?: Params): string {
-  return hasKey(key) ? t(locale, key, params) : otherwise
+  if (hasKey(key)) return t(locale, key, params)
+  missed(key)
+  return otherwise
 }
+
+/**
+ * Says to the build of an app that this page shows words of names which come from the server, so that the names do not
+ * stand in its code: the whole family then loads with the page.
+ */
+export function showsAnyOf(..._families: ('fields.' | 'enums.' | 'actions.' | 'errors.')[]): void {}
 
 /** The values of an enum in the order of its words; the words are its list at runtime. */
 export const enumValues = (name: EnumName): string[] => namesBelow(`enums.${name}.`)
@@ -41,7 +61,7 @@ export const enumValues = (name: EnumName): string[] => namesBelow(`enums.${name
 export const actionNames = (type: string): string[] => namesBelow(`actions.${type}.`)
 
 function namesBelow(prefix: string): string[] {
-  return Object.keys(words)
+  return knownKeys()
     .filter((key) => key.startsWith(prefix))
     .map((key) => key.slice(prefix.length))
 }

@@ -13,6 +13,8 @@ export { defineFormView, type Draft, type FormField, type FormView } from './for
 export { default as RecordForm } from './form/record-form.vue'
 export type { FormOptions } from './form/use-record-form.ts'
 export { useUnsavedGuard } from './form/use-unsaved-guard.ts'
+export { bulkAnswer } from './list/bulk.queries.ts'
+export { default as BulkOutcome } from './list/bulk-outcome.vue'
 export { exportAnswer } from './list/export.queries.ts'
 export { default as ListPage } from './list/list-page.vue'
 export {
@@ -41,6 +43,7 @@ export { default as ActionBar } from './record/action-bar.vue'
 export { default as FieldList } from './record/field-list.vue'
 export { default as HistoryList } from './record/history-list.vue'
 export { RecordTimeline } from './record/timeline.ts'
+export { default as QuickRecord } from './record/quick-record.vue'
 export { default as RecordPage } from './record/record-page.vue'
 export type { HistoryEntry, RecordTab } from './record/record-view.ts'
 export {

@@ -14,6 +14,8 @@ type Manifest = Readonly<Record<string, Chunk>>
 export interface Weight {
   script: number
   style: number
+  /** In the language whose words weigh more. */
+  words: number
   /** By file name, the heaviest first. */
   later: [string, number][]
 }
@@ -28,9 +30,12 @@ export function weigh(dist: string, entries: readonly string[]): Weight {
   const styles = new Set([...first].flatMap(({ css = [] }) => css))
   const others = new Set(Object.values(manifest).map(({ file }) => file))
   const later = [...others].filter((file) => file.endsWith('.js') && !scripts.has(file))
+  const parts: Readonly<Record<string, string>> = JSON.parse(readFileSync(join(dist, '.vite/words.json'), 'utf8'))
+  const stems = [...new Set(['first', ...entries].map((part) => parts[part] ?? ''))].filter(Boolean)
   return {
     script: sum(scripts),
     style: sum(styles),
+    words: Math.max(...['zh-CN', 'en'].map((locale) => sum(stems.map((stem) => `${stem}.${locale}.json`)))),
     later: later.map((file): [string, number] => [file, size(file)]).toSorted(([, a], [, b]) => b - a),
   }
 }

@@ -3,10 +3,16 @@ import ts from 'typescript'
 import type { SourceFile } from './house.ts'
 
 /** What the sources declare by call: read from the syntax tree, so that no module has to be loaded. */
-export type Declarations = { errorCodes: string[]; permissions: string[]; steps: string[]; fieldCodes: string[] }
+export type Declarations = {
+  errorCodes: string[]
+  permissions: string[]
+  steps: string[]
+  fieldCodes: string[]
+  notifications: string[]
+}
 
 export function declarations(files: SourceFile[]): Declarations {
-  const all: Declarations = { errorCodes: [], permissions: [], steps: [], fieldCodes: [] }
+  const all: Declarations = { errorCodes: [], permissions: [], steps: [], fieldCodes: [], notifications: [] }
   for (const { path, text } of files) {
     if (!/^apps\/api\/src\/.*\.ts$/.test(path) || path.endsWith('.test.ts')) continue
     visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true), (node) => collect(node, all))
@@ -28,6 +34,7 @@ function collect(node: ts.Node, all: Declarations): void {
   const name = calledName(node)
   if (name === 'defineErrors') all.errorCodes.push(...prefixed(node, 1))
   if (name === 'definePermissions') all.permissions.push(...prefixed(node, 2))
+  if (name === 'defineNotification') all.notifications.push(...keyOf(node.arguments[0]))
   if (name === 'defineFlow') all.steps.push(...stepsOf(node))
 }
 
@@ -40,6 +47,11 @@ function calledName(call: ts.CallExpression): string | undefined {
 function prefixed(call: ts.CallExpression, position: number): string[] {
   const prefix = textOf(call.arguments[0]) ?? ''
   return keysOf(call.arguments[position]).map((key) => (prefix ? `${prefix}_${key}` : key))
+}
+
+function keyOf(spec: ts.Expression | undefined): string[] {
+  const key = spec && ts.isObjectLiteralExpression(spec) ? textOf(property(spec, 'key')) : undefined
+  return key ? [key] : []
 }
 
 function stepsOf(call: ts.CallExpression): string[] {

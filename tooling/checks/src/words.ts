@@ -5,9 +5,9 @@ import { type Finding, isTest, lineAt, type SourceFile, type Verdict } from './h
 
 type Words = Readonly<Record<string, readonly [string, string]>>
 
-const KEY = /(['"`])((?:fields|enums|actions|errors|pages|common)\.[A-Za-z][\w.]*)\1/g
+const KEY = /(['"`])((?:(?:fields|enums|actions|errors|pages|common)\.[A-Za-z]|notifications\.[A-Z])[\w.]*)\1/g
 /** Families that code reaches with a computed key, so that a key without a literal use is not unused. */
-const COMPUTED = /^(enums|errors|actions|fields)\./
+const COMPUTED = /^(enums|errors|actions|fields|notifications)\./
 const CHINESE = /[㐀-鿿]/
 
 /** Whatever a user may read has words in both languages: keys in the code, and what rules and schema declare. */
@@ -41,14 +41,17 @@ function literalKeys({ path, text }: SourceFile) {
 
 /** Each entry is satisfied by any one of its keys. */
 function neededKeys(files: SourceFile[], schema: GraphQLSchema): { keys: string[] }[] {
-  const { errorCodes, permissions, steps, fieldCodes } = declarations(files)
+  const { errorCodes, permissions, steps, fieldCodes, notifications } = declarations(files)
   const enums = Object.values(schema.getTypeMap()).filter((type) => isEnumType(type))
   // orders and columns are named by the words of their field
-  const shown = enums.filter(({ name }) => !name.startsWith('__') && !/(Sort|Column)$/.test(name))
+  const shown = enums.filter(({ name }) => !name.startsWith('__') && !/(Sort|Column|BulkStep)$/.test(name))
   return [
     ...errorCodes.map((code) => [`errors.${code}`]),
     ...fieldCodes.map((code) => [`errors.field.${code}`, `errors.${code}`]),
     ...permissions.map((code) => [`enums.Permission.${code}`]),
+    // the page of roles groups them so
+    ...permissions.map((code) => [`enums.PermissionGroup.${code.split('_')[0]}`]),
+    ...notifications.flatMap((key) => [[`notifications.${key}.title`], [`notifications.${key}.text`]]),
     ...steps.map((step) => [`actions.${step}`]),
     ...shown.flatMap(({ name, ...type }) => valuesOf(type).map((value) => [`enums.${name}.${value}`])),
   ].map((keys) => ({ keys }))

@@ -4,6 +4,7 @@ import type { Caller, Ctx, Scope } from './context.ts'
 import type { Database } from './database.ts'
 import { setMoment } from './document.ts'
 import { withLazyTransaction } from './lazy-transaction.ts'
+import { writeRecordChanges } from './live/record-changes.ts'
 import { OutboxEvent } from './outbox.ts'
 import type { Cells } from './read/cells.ts'
 import { settingNames } from './read/lane.ts'
@@ -17,6 +18,7 @@ export const databaseRole: Record<Scope['as'], string> = {
   station: 'app_station',
   public: 'app_public',
   external: 'app_external',
+  integration: 'app_integration',
   job: 'app_job',
 }
 
@@ -25,7 +27,8 @@ const settingsOf = ({ actor, scope }: Caller): Record<(typeof settingNames)[numb
   'app.user_id': actor?.userId ?? '',
   'app.station_id': scope.as === 'station' ? scope.stationId : '',
   'app.station_ids': scope.as === 'external' ? scope.stationIds.join(',') : '',
-  'app.province_ids': scope.as === 'region' ? scope.provinceIds.join(',') : '',
+  'app.province_ids': 'provinceIds' in scope ? scope.provinceIds.join(',') : '',
+  'app.link_key': scope.as === 'public' ? (scope.linkKey ?? '') : '',
 })
 
 const settingsInOrder = (caller: Caller) => {
@@ -55,6 +58,7 @@ function contextOf(em: EntityManager, caller: Caller, now: Date): Ctx {
     locale: caller.locale,
     requestId: caller.requestId,
     reads: readsWithin(em),
+    ...(caller.network ? { network: caller.network } : {}),
     emit: (event) => void em.create(OutboxEvent, { ...event, actorId: caller.actor?.userId ?? null }),
   }
 }
@@ -80,7 +84,14 @@ export async function withScope<T>(
   const now = caller.now()
   const em = scopedEntityManager(database, caller, now)
   const options = readOnly ? { readOnly, isolationLevel: IsolationLevel.REPEATABLE_READ } : {}
-  const result = await em.transactional((inner) => run(contextOf(inner, caller, now)), options)
+  const result = await em.transactional(async (inner) => {
+    const ctx = contextOf(inner, caller, now)
+    const done = await run(ctx)
+    if (readOnly) return done
+    await inner.flush()
+    await writeRecordChanges(ctx)
+    return done
+  }, options)
   if (!readOnly) for (const tell of database.onCommit) tell()
   return result
 }
@@ -117,6 +128,7 @@ export function openReading(database: Database, caller: Caller, isWanted: () => 
     actor: caller.actor,
     locale: caller.locale,
     requestId: caller.requestId,
+    ...(caller.network ? { network: caller.network } : {}),
     reads: { carrier: 'columns', ask: reads.ask },
     emit: () => {
       throw new Error('A query tells nobody anything')

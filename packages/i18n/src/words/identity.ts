@@ -233,4 +233,8 @@ export const identity = {
   'enums.PermissionGroup.ROLE': ['角色', 'Roles'],
   'enums.PermissionGroup.SESSION': ['会话', 'Sessions'],
   'enums.PermissionGroup.AUDIT': ['审计', 'Audit'],
+  'enums.PermissionGroup.COMMENT': ['评论', 'Comments'],
+  'enums.PermissionGroup.TIMELINE': ['动态', 'Timeline'],
+  'enums.PermissionGroup.SAVED': ['保存的视图', 'Saved views'],
+  'enums.PermissionGroup.SEARCH': ['全局搜索', 'Search'],
 } as const satisfies Words

@@ -2,11 +2,13 @@ import ui from '@nuxt/ui/vue-plugin'
 import {
   configureClient,
   createQueryClient,
+  firstWords,
   installPreferences,
   loadViewer,
   may,
   onSessionEnded,
   onSignedOut,
+  onSignInAgain,
   say,
   type AppName,
 } from '@stationmaster/client'
@@ -19,7 +21,7 @@ import {
   type Router,
   type RouteRecordRaw,
 } from 'vue-router'
-import { askForPassword } from '../session/renewal.ts'
+import { askForPassword, askToConfirm } from '../session/renewal.ts'
 
 interface AppOptions {
   app: AppName
@@ -37,6 +39,7 @@ async function guard(to: RouteLocationNormalized) {
   try {
     const viewer = await loadViewer()
     if (!viewer) return signInAddress(to.fullPath)
+    if (viewer.mustEnrol) return { path: '/enrol', query: { next: to.fullPath }, replace: true }
   } catch {
     return { path: '/unreachable', query: { next: to.fullPath }, replace: true }
   }
@@ -51,19 +54,22 @@ function keepTitle(router: Router): void {
   })
 }
 
-/** Starts an app: router with the session guard, query cache, preferences, kit. */
-export function startApp({ app: name, root, routes, base }: AppOptions): void {
+/** Starts an app: router with the session guard, query cache, preferences, kit. Words and session load side by side. */
+export async function startApp({ app: name, root, routes, base }: AppOptions): Promise<void> {
   configureClient(name)
   installPreferences()
   const router = createRouter({ history: createWebHistory(base), routes })
   const queryClient = createQueryClient()
   router.beforeEach(guard)
-  keepTitle(router)
   onSessionEnded(askForPassword)
+  onSignInAgain(askToConfirm)
   onSignedOut(() => {
     queryClient.clear()
     const { fullPath, meta } = router.currentRoute.value
     if (!meta.public) void router.replace(signInAddress(fullPath))
   })
-  createApp(root).use(router).use(VueQueryPlugin, { queryClient }).use(ui).mount('#app')
+  const app = createApp(root).use(router).use(VueQueryPlugin, { queryClient }).use(ui)
+  await firstWords()
+  keepTitle(router)
+  app.mount('#app')
 }

@@ -1,11 +1,13 @@
 import { locale, say, type ResultOf } from '@stationmaster/client'
-import { actionNames, translateIfKnown, type EnumName } from '@stationmaster/i18n'
+import { actionNames, showsAnyOf, translateIfKnown, type EnumName } from '@stationmaster/i18n'
 import { defineListView, type Option } from '@stationmaster/ui'
 import { userLookup } from '../users/user.view.ts'
 import { auditEventsQuery, exportAuditEvents, type auditChangesQuery } from './audit-event.queries.ts'
 
 export type AuditEvent = ResultOf<typeof auditEventsQuery>['auditEvents']['nodes'][number]
 export type FieldChange = ResultOf<typeof auditChangesQuery>['auditEvents']['nodes'][number]['changes'][number]
+
+showsAnyOf('fields.', 'errors.')
 
 export const actionText = (action: string) => say.action('Mutation', action)
 

@@ -1,5 +1,5 @@
 import { graphql } from '@stationmaster/client'
-import { exportAnswer } from '@stationmaster/ui'
+import { bulkAnswer, exportAnswer } from '@stationmaster/ui'
 
 export const usersQuery = graphql(`
   query Users($filter: UserFilter, $sort: UserSort, $search: String, $first: Int, $offset: Int) {
@@ -47,6 +47,7 @@ export const userQuery = graphql(`
       state
       roles
       lastSignedInAt
+      secondFactorAt
       createdAt
       station {
         id
@@ -142,6 +143,24 @@ export const reactivateUser = graphql(`
 export const revokeUserSessions = graphql(`
   mutation RevokeUserSessions($input: UserStepInput!) {
     revokeUserSessions(input: $input) {
+      id
+    }
+  }
+`)
+
+export const changeUsers = graphql(
+  `
+    mutation ChangeUsers($input: ChangeUsersInput!) {
+      changeUsers(input: $input) {
+        ...BulkAnswer
+      }
+    }
+  `,
+  [bulkAnswer],
+)
+export const resetSecondFactor = graphql(`
+  mutation ResetSecondFactor($input: UserStepInput!) {
+    resetSecondFactor(input: $input) {
       id
     }
   }

@@ -2,9 +2,11 @@ import { request, say, type ResultOf } from '@stationmaster/client'
 import { defineListView, plainStep, type Lookup, type Steps } from '@stationmaster/ui'
 import { stationLookup } from '../stations/station-lookup.ts'
 import {
+  changeUsers,
   deactivateUser,
   exportUsers,
   reactivateUser,
+  resetSecondFactor,
   type resendInvitation,
   revokeUserSessions,
   userQuery,
@@ -20,6 +22,14 @@ export const userList = defineListView({
   query: usersQuery,
   page: (result) => result.users,
   exports: exportUsers,
+  bulk: {
+    mutation: changeUsers,
+    steps: {
+      resendInvitation: { permission: 'USER_INVITE', icon: 'i-lucide-send' },
+      reactivate: { permission: 'USER_DEACTIVATE', icon: 'i-lucide-play' },
+      deactivate: { permission: 'USER_DEACTIVATE', icon: 'i-lucide-ban', danger: true },
+    },
+  },
   words: {
     title: 'pages.identity.users',
     search: 'pages.identity.usersSearch',
@@ -63,6 +73,12 @@ export const userSteps: Steps<UserRecord> = {
   setRoles: { to: (user) => `/users/${user.id}/roles`, icon: 'i-lucide-key-round' },
   issueResetLink: { open: true, icon: 'i-lucide-link' },
   revokeSessions: { run: plainStep(revokeUserSessions), ask: 'yes', icon: 'i-lucide-log-out' },
+  resetSecondFactor: {
+    run: plainStep(resetSecondFactor),
+    ask: 'yes',
+    icon: 'i-lucide-shield-off',
+    hint: 'pages.secondFactor.resetHint',
+  },
   reactivate: { run: plainStep(reactivateUser), ask: 'yes', icon: 'i-lucide-play', primary: true },
   deactivate: { run: plainStep(deactivateUser), ask: 'yes', icon: 'i-lucide-ban', danger: true },
 }

@@ -5,9 +5,11 @@ import type { Actor } from '../context.ts'
 import type { Mailer } from '../mail.ts'
 import { ActorCache } from './actor-cache.ts'
 import { loadActor } from './actor.ts'
+import { loadApp } from './api-client.ts'
 import { makeAttempts, type Attempts } from './attempts.ts'
 import { configureLinks } from './links.ts'
 import type { App } from './one-time-token.ts'
+import { loadSessionActors } from './open-sessions.ts'
 import { makeHashing, type Hashing } from './password-hash.ts'
 import { readSessionToken } from './session-cookie.ts'
 import { cookieName, secretOf, signInLibrary, type SignInLibrary } from './sign-in-library.ts'
@@ -38,6 +40,10 @@ export interface Auth extends AuthOptions {
   actorOf: (app: App, cookies: string | undefined) => Promise<Actor | null>
   /** Something was written: rights and sessions are asked for anew. */
   forgetActors: () => void
+  /** Which app of others speaks with this bearer text, or null. */
+  appOf: (bearer: string) => Promise<Actor | null>
+  /** Who open sessions speak for now, by session id. */
+  actorsOfSessions: (sessionIds: readonly string[]) => Promise<Map<string, Actor>>
 }
 
 export function openAuth(options: AuthOptions): Auth {
@@ -55,6 +61,7 @@ export function openAuth(options: AuthOptions): Auth {
     hashing,
     inBackground: (work) => void work.catch((error: unknown) => log?.error({ err: error }, 'after sign-in')),
     tokenIn,
+    actorsOfSessions: (sessionIds) => loadSessionActors(pool, rightsOf, { sessionIds, now: clock.now() }),
     actorOf: async (app, cookies) => {
       const token = tokenIn(app, cookies)
       if (token === null) return null
@@ -62,5 +69,6 @@ export function openAuth(options: AuthOptions): Auth {
       return actors.take(`${app}:${token}`, now, () => loadActor(pool, rightsOf, { token, app, now }))
     },
     forgetActors: () => actors.forget(),
+    appOf: (bearer) => loadApp(pool, bearer, clock.now()),
   }
 }

@@ -4,7 +4,7 @@ import type { Caller } from '../context.ts'
 import { AppError } from '../errors.ts'
 
 // security.md C4: what one caller may ask per minute and at the same time
-const atOnce = { caller: 8, process: 64 }
+const atOnce = { caller: 8, program: 4, process: 64 }
 /** Several tabs of one person ask together: whoever comes when all turns are taken waits a little before he is refused. */
 const patienceMilliseconds = 2000
 
@@ -12,6 +12,8 @@ const limited = (limit: string, maximum: number) => new AppError('RATE_LIMITED',
 
 interface Waiting {
   key: string
+  /** At the same time. */
+  most: number
   begin: () => void
 }
 
@@ -29,7 +31,7 @@ const running = new Map<string, number>()
 const queue: Waiting[] = []
 let total = 0
 
-const isFree = (key: string) => (running.get(key) ?? 0) < atOnce.caller && total < atOnce.process
+const isFree = (key: string, most: number) => (running.get(key) ?? 0) < most && total < atOnce.process
 
 function take(key: string): void {
   running.set(key, (running.get(key) ?? 0) + 1)
@@ -42,19 +44,19 @@ function give(key: string): void {
   const left = (running.get(key) ?? 1) - 1
   if (left > 0) running.set(key, left)
   else running.delete(key)
-  const next = queue.findIndex((waiting) => isFree(waiting.key))
+  const next = queue.findIndex((waiting) => isFree(waiting.key, waiting.most))
   if (next >= 0) queue.splice(next, 1)[0]?.begin()
 }
 
 /** True with the turn taken; false when the patience was not enough. */
-const waitForTurn = (key: string) =>
+const waitForTurn = (key: string, most: number) =>
   new Promise<boolean>((resolve) => {
     const begin = () => {
       clearTimeout(timer)
       take(key)
       resolve(true)
     }
-    const waiting = { key, begin }
+    const waiting = { key, most, begin }
     const timer = setTimeout(() => {
       queue.splice(queue.indexOf(waiting), 1)
       resolve(false)
@@ -62,24 +64,29 @@ const waitForTurn = (key: string) =>
     queue.push(waiting)
   })
 
-async function begin(key: string, reply: FastifyReply): Promise<void> {
-  if (isFree(key)) take(key)
-  else if (!(await waitForTurn(key))) {
+async function begin(key: string, most: number, reply: FastifyReply): Promise<void> {
+  if (isFree(key, most)) take(key)
+  else if (!(await waitForTurn(key, most))) {
     void reply.header('retry-after', 1)
-    throw limited('concurrent', atOnce.caller)
+    throw limited('concurrent', most)
   }
   if (!reply.raw.destroyed) return void reply.raw.once('close', () => give(key))
   give(key) // the caller has gone: nothing else would give the turn back
-  throw limited('concurrent', atOnce.caller)
+  throw limited('concurrent', most)
 }
 
-/** Counts the operation against its caller until the answer has been sent; RATE_LIMITED when there are too many. */
-export async function takeTurn({ actor }: Caller, address: string, reply: FastifyReply): Promise<void> {
-  const key = actor ? actor.userId : address
+/** Counts one request against what its caller may ask per minute. */
+export async function countRequest({ actor }: Caller, address: string, reply: FastifyReply): Promise<void> {
   const limiter = actor ? perMinute.user : perMinute.address
-  await limiter.consume(key).catch((refused: RateLimiterRes) => {
+  await limiter.consume(actor ? actor.userId : address).catch((refused: RateLimiterRes) => {
     void reply.header('retry-after', Math.ceil(refused.msBeforeNext / 1000))
     throw limited('minute', limiter.points)
   })
-  await begin(key, reply)
+}
+
+/** Counts the operation against its caller until the answer has been sent; RATE_LIMITED when there are too many. */
+export async function takeTurn(caller: Caller, address: string, reply: FastifyReply): Promise<void> {
+  const key = caller.actor ? caller.actor.userId : address
+  await countRequest(caller, address, reply)
+  await begin(key, caller.actor?.audience === 'EXTERNAL' ? atOnce.program : atOnce.caller, reply)
 }

@@ -4,7 +4,13 @@ import { parameterOf, type Question, type Statement } from './statement.ts'
 
 /** Values of the settings that row policies read, in the order of `settingNames`. */
 export type Settings = readonly string[]
-export const settingNames = ['app.user_id', 'app.station_id', 'app.station_ids', 'app.province_ids'] as const
+export const settingNames = [
+  'app.user_id',
+  'app.station_id',
+  'app.station_ids',
+  'app.province_ids',
+  'app.link_key',
+] as const
 
 const setText = `select ${settingNames.map((name, index) => `set_config('${name}', $${index + 1}, true)`).join(', ')}`
 const setName = 'settings'

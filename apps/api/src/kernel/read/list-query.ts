@@ -109,10 +109,11 @@ export class ListQuery {
     return `select * from ${table} where ${found.join(' and ')} ${this.orderBy(alias)} limit ${this.limit + 1} offset ${offset}`
   }
 
-  /** Every row that matches, up to the limit. */
-  all(alias: string, limit: number): string {
+  /** Every row that matches, up to the limit; `among` ids are bound behind the values of the count. */
+  all(alias: string, { limit, among = null }: { limit: number; among?: readonly string[] | null }): string {
     const table = `${quoted(this.shape.table)} ${alias}`
-    return `select * from ${table} where ${this.where(alias, placesFrom(1))} ${this.orderBy(alias)} limit ${limit}`
+    const chosen = among ? ` and ${alias}.id = any($${this.countValues.length + 1}::uuid[])` : ''
+    return `select * from ${table} where ${this.where(alias, placesFrom(1))}${chosen} ${this.orderBy(alias)} limit ${limit}`
   }
 
   /** How many rows match. Uses the placeholders of the page. */

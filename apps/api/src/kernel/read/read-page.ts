@@ -9,7 +9,7 @@ import { cursorOf } from './page.ts'
 import { RecordPlanner, type Exit, type RecordReader } from './plan-record.ts'
 import { openPlans, planKey } from './plans.ts'
 import type { Selection } from './selection.ts'
-import type { Caller, Row } from './shape.ts'
+import { columnOf, quoted, type Caller, type Row } from './shape.ts'
 import { statementOf, type Statement } from './statement.ts'
 import { fieldOf, NotPlannable } from './writers.ts'
 
@@ -155,6 +155,26 @@ export async function countRows(ctx: Ctx, source: ListSource, request: ListReque
   return countWith(ctx, statementOf(`select (${listed.count(true)}) as "0"`), listed)
 }
 
+export interface Target {
+  id: string
+  version: number
+  label: string
+}
+
+/** Which records a bulk change means: those that match, or of the chosen ones those that still do; at most `limit` + 1. */
+export async function targetsOf(
+  ctx: Ctx,
+  source: ListSource,
+  request: ListRequest,
+  { ids, label, limit }: { ids: readonly string[] | null; label: readonly string[]; limit: number },
+): Promise<Target[]> {
+  const listed = new ListQuery(source, request)
+  const names = label.map((property) => `t.${quoted(columnOf(listed.shape.meta, property))}`).join(', ')
+  const chosen = listed.all('t', { limit: limit + 1, among: ids })
+  const sql = `select t.id, t.version, concat_ws(' · ', ${names}) as label from (${chosen}) t ${listed.orderBy('t')}`
+  return query<Target>(ctx.em, sql, [...listed.countValues, ...(ids ? [ids] : [])])
+}
+
 const rowsAtOnce = 1000
 
 /** Every row that matches, some at a time, all as of one moment: a cursor in the caller's transaction. */
@@ -169,7 +189,7 @@ export async function* readAll(
   const alias = planner.alias()
   const from = planner.from(source.type, { alias, carrier: 'json' })
   const reader = planner.record(from, askedOf(at.below))
-  const rows = `select ${from.columns.select()} from (${listed.all(alias, at.limit)}) ${alias} ${from.joins.join(' ')} ${listed.orderBy(alias)}`
+  const rows = `select ${from.columns.select()} from (${listed.all(alias, { limit: at.limit })}) ${alias} ${from.joins.join(' ')} ${listed.orderBy(alias)}`
   await query(
     ctx.em,
     `declare all_rows no scroll cursor for select row_to_json(q) as row from (${rows}) q`,

@@ -1,5 +1,6 @@
 import type { EntityClass, EntityMetadata, EntityProperty } from '@mikro-orm/core'
 import type { Ctx } from '../context.ts'
+import { defineLive } from '../live/live-types.ts'
 
 export type Row = Record<string, unknown>
 export type Caller = Pick<Ctx, 'actor' | 'now' | 'locale'>
@@ -30,6 +31,8 @@ export interface RecordSpec {
   /** Fields that a SQL function of the row's id answers; the function lives in a migration and obeys row scope. */
   calls?: Record<string, string>
   computed?: Record<string, Computed>
+  /** Open pages hear of its changes, and notifications may be about it, for those who hold any of these permissions. */
+  live?: readonly [string, ...string[]]
 }
 
 /** How the fields of one GraphQL type are found in the database. */
@@ -47,6 +50,7 @@ const shapes = new Map<string, Shape>()
 export function defineRecord(spec: RecordSpec): RecordSpec {
   if (specs.has(spec.name)) throw new Error(`Record ${spec.name} is declared twice`)
   specs.set(spec.name, spec)
+  if (spec.live) defineLive({ type: spec.name, entity: spec.entity, read: spec.live })
   return spec
 }
 

@@ -11,7 +11,7 @@ import { defineRecord, type Row } from '../../kernel/record.ts'
 import { DateTime } from '../../kernel/scalars.ts'
 import { StoredFileType } from '../files/stored-file.types.ts'
 import { AudienceEnum } from '../identity/role.types.ts'
-import { mayWrite } from './comment.access.ts'
+import { may, mayWrite } from './comment.access.ts'
 import { Comment, CommentAttachment } from './comment.entity.ts'
 import { isEditable } from './comment.rules.ts'
 
@@ -80,6 +80,7 @@ defineRecord({ name: 'CommentAttachment', entity: CommentAttachment })
 defineRecord({
   name: 'Comment',
   entity: Comment,
+  live: [may.READ],
   many: { attachments: { of: CommentAttachment, by: 'comment', order: 'place' } },
   calls: { mentions: 'comment_mentions' },
   computed: {

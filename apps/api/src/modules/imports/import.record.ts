@@ -2,7 +2,7 @@ import type { Change, Note, Problem } from '../../kernel/imports/declaration.ts'
 import { importSource } from '../../kernel/imports/source.ts'
 import { noteText, problemText, shownValue } from '../../kernel/imports/words.ts'
 import { defineRecord, type Row } from '../../kernel/record.ts'
-import { mayWrite } from './import.access.ts'
+import { may, mayWrite } from './import.access.ts'
 import { ImportBatch, ImportRow } from './import.entity.ts'
 import { flow } from './import.rules.ts'
 
@@ -16,6 +16,7 @@ function actionsOf(row: Row, actor: { permissions: ReadonlySet<string> } | null)
 defineRecord({
   name: 'Import',
   entity: ImportBatch,
+  live: [may.READ],
   one: { job: ['jobId'], file: ['fileId'] },
   computed: {
     counts: {

@@ -1,5 +1,5 @@
 import { t, translateIfKnown, type Locale } from '@stationmaster/i18n'
-import { Job, jobFlow } from '../../kernel/jobs.ts'
+import { Job, jobFlow, mayCancel, mayJob } from '../../kernel/jobs.ts'
 import { defineRecord, type Row } from '../../kernel/record.ts'
 
 const titleOf = ({ kind, subject }: Row, locale: Locale) => {
@@ -10,6 +10,7 @@ const titleOf = ({ kind, subject }: Row, locale: Locale) => {
 defineRecord({
   name: 'Job',
   entity: Job,
+  live: [mayJob.READ],
   one: { file: ['fileId'] },
   computed: {
     title: { needs: ['kind', 'subject'], compute: (row, { locale }) => titleOf(row, locale) },
@@ -19,8 +20,11 @@ defineRecord({
         typeof errorCode === 'string' ? translateIfKnown(locale, `errors.${errorCode}`, errorCode) : null,
     },
     availableActions: {
-      needs: ['state'],
-      compute: ({ state }, { actor }) => jobFlow.actionsFor(state as Job['state'], actor),
+      needs: ['state', 'requestedById'],
+      compute: ({ state, requestedById }, { actor }) =>
+        jobFlow.stepsFrom(state as Job['state']).includes('cancel') && mayCancel(requestedById as string | null, actor)
+          ? ['cancel']
+          : [],
     },
   },
 })

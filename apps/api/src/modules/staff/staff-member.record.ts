@@ -8,6 +8,7 @@ import { flow } from './staff-member.rules.ts'
 defineRecord({
   name: 'StaffMember',
   entity: StaffMember,
+  live: [may.READ],
   many: { accounts: { of: User, by: 'staffMemberId', order: 'createdAt', limit: 1 } },
   computed: {
     availableActions: {

@@ -91,7 +91,8 @@ describe('every reader', () => {
 })
 
 describe('our own words', () => {
-  const wordsOf = (prefix: string) => Object.entries(words).filter(([key]) => key.startsWith(prefix))
+  const pairs: [string, readonly string[]][] = Object.entries(words)
+  const wordsOf = (prefix: string) => pairs.filter(([key]) => key.startsWith(prefix))
   it.each(stationImport.columns)('$field is found by the header that the apps show', ({ field }) => {
     const shown = wordsOf(`fields.Station.${field}`)
       .filter(([key]) => key.endsWith(`.${field}`))
@@ -104,7 +105,7 @@ describe('our own words', () => {
     '$field is understood in both languages',
     ({ reader }) => {
       const misread = wordsOf(`enums.${reader.enumName}.`).filter(([key, pair]) => {
-        const readings = pair.map((word) => reader.read(word))
+        const readings = (pair as readonly string[]).map((word) => reader.read(word))
         return readings.some((reading) => !('value' in reading) || String(reading.value) !== key.split('.').at(-1))
       })
       expect(misread).toEqual([])

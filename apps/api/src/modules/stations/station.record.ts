@@ -7,10 +7,10 @@ import { flow } from './station.rules.ts'
 defineRecord({ name: 'StationContact', entity: StationContact })
 defineRecord({ name: 'StationTerritory', entity: StationTerritory })
 defineRecord({ name: 'StateChange', entity: StationStateChange })
-
 defineRecord({
   name: 'Station',
   entity: Station,
+  live: [may.READ],
   one: { area: ['province', 'parent'] },
   many: { stateChanges: { of: StationStateChange, by: 'station', order: 'at desc' } },
   exists: {

@@ -2,7 +2,7 @@ import type { InviteUser, Role, SetUserRoles, UpdateUser, UserStep } from '@stat
 import { LockMode } from '@mikro-orm/core'
 import { t } from '@stationmaster/i18n'
 import { linkMail } from '../../kernel/auth/link-mail.ts'
-import { endLinks, endSessions, issueLink, linkSettings } from '../../kernel/auth/links.ts'
+import { endLinks, endSecondFactor, endSessions, issueLink, linkSettings } from '../../kernel/auth/links.ts'
 import { expiryOf, type Purpose } from '../../kernel/auth/one-time-token.ts'
 import { assignSent, loadToChange } from '../../kernel/change.ts'
 import type { Actor, Ctx } from '../../kernel/context.ts'
@@ -50,8 +50,18 @@ async function loadAdministered(ctx: Ctx, { id, expectedVersion }: UserStep): Pr
 }
 
 /** The steps that this person may take with the user of the row now. */
-export const actionsFor = ({ id, state, roles }: Pick<User, 'id' | 'state' | 'roles'>, actor: Actor | null) =>
-  actor ? actionsOn(state, { isSelf: actor.userId === id, administered: administeredRoles(actor), roles }, actor) : []
+export function actionsFor(
+  { id, state, roles, secondFactorAt }: Pick<User, 'id' | 'state' | 'roles' | 'secondFactorAt'>,
+  actor: Actor | null,
+): string[] {
+  if (!actor) return []
+  const hasSecondFactor = secondFactorAt !== null
+  return actionsOn(
+    state,
+    { isSelf: actor.userId === id, administered: administeredRoles(actor), roles, hasSecondFactor },
+    actor,
+  )
+}
 
 const ownStation = ({ actor }: Ctx) => (actor?.scope.as === 'station' ? actor.scope.stationId : null)
 
@@ -78,6 +88,7 @@ export async function invite(ctx: Ctx, input: InviteUser): Promise<IssuedLink> {
     audience,
     provinceId: null,
     lastSignedInAt: null,
+    secondFactorAt: null,
   })
   await ctx.em.flush()
   return sendLink(ctx, user, 'invitation')
@@ -139,11 +150,29 @@ export async function revokeSessions(ctx: Ctx, step: UserStep): Promise<User> {
   return user
 }
 
+/** For somebody who lost his phone and his recovery codes: he signs in with the password and enrols anew. */
+export async function resetSecondFactor(ctx: Ctx, step: UserStep): Promise<User> {
+  const user = await loadAdministered(ctx, step)
+  if (user.id === ctx.actor?.userId) throw errors.IS_SELF()
+  user.secondFactorAt = null
+  await endSecondFactor(ctx, user.id)
+  await endSessions(ctx, user.id)
+  return user
+}
+
 export async function resendInvitation(ctx: Ctx, step: UserStep): Promise<IssuedLink> {
   const user = await loadAdministered(ctx, step)
   if (user.state !== 'INVITED')
     throw commonErrors.FLOW_STEP_NOT_ALLOWED({ flow: flow.name, state: user.state, step: 'resendInvitation' })
   return sendLink(ctx, user, 'invitation')
+}
+
+/** For many at once: nobody sees the links, so each must leave by mail. */
+export async function mailInvitation(ctx: Ctx, step: UserStep): Promise<User> {
+  const user = await loadAdministered(ctx, step)
+  if (!linkSettings().mailer.delivers || !user.email) throw errors.NOT_MAILED()
+  await resendInvitation(ctx, step)
+  return user
 }
 
 export async function issueResetLink(ctx: Ctx, step: UserStep): Promise<IssuedLink> {
@@ -218,6 +247,7 @@ export async function firstAdministrator(ctx: Ctx, email: string): Promise<User 
     provinceId: null,
     staffMemberId: null,
     lastSignedInAt: null,
+    secondFactorAt: null,
   })
   await ctx.em.flush()
   return user

@@ -1,5 +1,5 @@
 import { graphql } from '@stationmaster/client'
-import { exportAnswer } from '@stationmaster/ui'
+import { bulkAnswer, exportAnswer } from '@stationmaster/ui'
 
 export const stationUsersQuery = graphql(`
   query StationUsers($filter: UserFilter, $sort: UserSort, $search: String, $first: Int, $offset: Int) {
@@ -39,6 +39,7 @@ export const stationUserQuery = graphql(`
       phone
       email
       lastSignedInAt
+      secondFactorAt
       createdAt
       availableActions
       version
@@ -111,6 +112,24 @@ export const reactivateStationUser = graphql(`
 export const revokeStationUserSessions = graphql(`
   mutation RevokeStationUserSessions($input: UserStepInput!) {
     revokeUserSessions(input: $input) {
+      id
+    }
+  }
+`)
+
+export const changeUsers = graphql(
+  `
+    mutation ChangeUsers($input: ChangeUsersInput!) {
+      changeUsers(input: $input) {
+        ...BulkAnswer
+      }
+    }
+  `,
+  [bulkAnswer],
+)
+export const resetSecondFactor = graphql(`
+  mutation ResetSecondFactor($input: UserStepInput!) {
+    resetSecondFactor(input: $input) {
       id
     }
   }

@@ -2,11 +2,13 @@ import { request, type ResultOf } from '@stationmaster/client'
 import { stationRoles } from '@stationmaster/contracts/identity'
 import { defineFormView, defineListView, plainStep, type Draft, type Steps, type Versioned } from '@stationmaster/ui'
 import {
+  changeUsers,
   deactivateStationUser,
   exportUsers,
   issueStationResetLink,
   reactivateStationUser,
   resendStationInvitation,
+  resetSecondFactor,
   revokeStationUserSessions,
   type stationUserQuery,
   stationUsersQuery,
@@ -21,6 +23,14 @@ export const userList = defineListView({
   query: stationUsersQuery,
   page: (result) => result.users,
   exports: exportUsers,
+  bulk: {
+    mutation: changeUsers,
+    steps: {
+      resendInvitation: { permission: 'USER_INVITE', icon: 'i-lucide-send' },
+      reactivate: { permission: 'USER_DEACTIVATE', icon: 'i-lucide-play' },
+      deactivate: { permission: 'USER_DEACTIVATE', icon: 'i-lucide-ban', danger: true },
+    },
+  },
   words: {
     title: 'pages.users.title',
     search: 'pages.users.search',
@@ -54,6 +64,12 @@ export const userSteps: Steps<StationUser> = {
   setRoles: { to: (user) => `/users/${user.id}/roles`, icon: 'i-lucide-key-round' },
   issueResetLink: { open: true, icon: 'i-lucide-link' },
   revokeSessions: { run: plainStep(revokeStationUserSessions), ask: 'yes', icon: 'i-lucide-log-out' },
+  resetSecondFactor: {
+    run: plainStep(resetSecondFactor),
+    ask: 'yes',
+    icon: 'i-lucide-shield-off',
+    hint: 'pages.secondFactor.resetHint',
+  },
   reactivate: { run: plainStep(reactivateStationUser), ask: 'yes', icon: 'i-lucide-play', primary: true },
   deactivate: { run: plainStep(deactivateStationUser), ask: 'yes', icon: 'i-lucide-ban', danger: true },
 }

@@ -1,0 +1,71 @@
+import type { NotificationGroup } from '@stationmaster/contracts/notifications'
+import type { Ctx } from './context.ts'
+import { newId } from './ids.ts'
+import { isLive, type Subject } from './live/live-types.ts'
+import { defineEvent } from './outbox.ts'
+
+export type NotificationParams = Record<string, string | number>
+
+export interface ShownNotification {
+  app: 'admin' | 'portal'
+  subject: Subject | null
+  params: NotificationParams
+}
+
+export interface NotificationSpec {
+  /** Its words are `notifications.<key>.title` and `notifications.<key>.text`. */
+  key: string
+  group: NotificationGroup
+  /** Where it leads in the reader's app, such as `/stations/<id>`. */
+  path: (notification: ShownNotification) => string
+}
+
+/** Whom to tell: people by name, those of a station or those of headquarters who hold a permission. */
+export type Recipients =
+  | { userIds: readonly string[] }
+  | { stationId: string; permission: string }
+  | { permission: string; provinceId?: string | null }
+
+interface NewNotification {
+  key: string
+  to: Recipients
+  /** Only those who may see this row are told. Its record must be declared `live`. */
+  subject?: Subject
+  /** For the words. A value that is the key of a word (`enums.StationState.ACTIVE`) is shown as that word. */
+  params?: NotificationParams
+  /** People who hear of it in another way. */
+  except?: readonly string[]
+  /** Nobody is told twice with the same value; for reminders that are computed again every day. */
+  once?: string
+}
+
+const specs = new Map<string, NotificationSpec>()
+
+export function defineNotification(spec: NotificationSpec): NotificationSpec {
+  if (specs.has(spec.key)) throw new Error(`Notification ${spec.key} is declared twice`)
+  specs.set(spec.key, spec)
+  return spec
+}
+
+export const notificationSpec = (key: string): NotificationSpec | null => specs.get(key) ?? null
+export const declaredNotifications = () => [...specs.values()]
+
+/** What module `notifications` hears. `byId` made it happen and is not told, unless he is named. */
+export const notificationAsked = defineEvent<{
+  key: string
+  to: Recipients
+  subject: Subject | null
+  params: NotificationParams
+  occasion: string
+  byId: string | null
+  except: readonly string[]
+}>('notifications.asked')
+
+/** Tells people after the commit. Never call it per row of an import. */
+export function notify(ctx: Ctx, { key, to, subject, params = {}, once, except = [] }: NewNotification): void {
+  if (!specs.has(key)) throw new Error(`Notification ${key} is not declared`)
+  if (subject && !isLive(subject.type)) throw new Error(`${subject.type} is not declared live`)
+  const occasion = once ? `${key}:${once}` : newId()
+  const byId = ctx.actor?.userId ?? null
+  ctx.emit(notificationAsked({ key, to, subject: subject ?? null, params, occasion, byId, except }))
+}
