@@ -11,6 +11,9 @@ import identityNetwork from './0009-identity-network.sql?raw'
 import lists from './0010-lists.sql?raw'
 import comments from './0011-comments.sql?raw'
 import palette from './0012-palette.sql?raw'
+import engine from './0022-engine.sql?raw'
+import apiClients from './0030-api-clients.sql?raw'
+import listLooksAndBulk from './0021-list-looks-and-bulk.sql?raw'
 import live from './0013-live.sql?raw'
 import notifications from './0014-notifications.sql?raw'
 import deadlines from './0015-deadlines.sql?raw'
@@ -41,6 +44,7 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0010-lists', sql: lists },
   { name: '0011-comments', sql: comments },
   { name: '0012-palette', sql: palette, fill: fillInitials },
+  { name: '0022-engine', sql: engine },
   { name: '0013-live', sql: live },
   { name: '0014-notifications', sql: notifications },
   { name: '0015-deadlines', sql: deadlines },
