@@ -8,6 +8,7 @@ import { audit } from './modules/audit/module.ts'
 import { calendars } from './modules/calendars/module.ts'
 import { bulk } from './modules/bulk/module.ts'
 import { comments } from './modules/comments/module.ts'
+import { credentials } from './modules/credentials/module.ts'
 import { deadlines } from './modules/deadlines/module.ts'
 import { exports } from './modules/exports/module.ts'
 import { files } from './modules/files/module.ts'
@@ -67,6 +68,7 @@ export const modules: readonly Module[] = [
   calendars,
   deadlines,
   standingDeadlines,
+  credentials,
   accounts,
   apiClients,
   reminders,

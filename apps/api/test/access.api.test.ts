@@ -10,16 +10,8 @@ import { permissionsOf, scopeClassOf } from '../src/modules/identity/matrix.rule
 import { mutations, queries } from './access.entries.ts'
 import type { Entry } from './access.entry.ts'
 import { detailReaders, guarded } from './access.fields.ts'
-import {
-  addJob,
-  addPolicyVersion,
-  addView,
-  fillStations,
-  fingerprint,
-  missing,
-  type Rows,
-  type StationRows,
-} from './canaries.ts'
+import { addJob, addView, fillStations, fingerprint, missing, type Rows, type StationRows } from './canaries.ts'
+import { addPolicyVersion } from './canaries.promises.ts'
 import { importClient } from './import-client.ts'
 import { headers, rowOf } from './station-file.ts'
 import { isStationRole, type StationName } from './template.ts'

@@ -32,6 +32,9 @@ export const queries: Record<string, Entry> = {
   applicationTemplates: list,
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
   computedChecks: { ...list, select: '{ key }' },
+  credential: byId('credential'),
+  credentialGaps: { args: ({ station }) => ({ stationId: station }), select: '{ productLine missing }', rowless: true },
+  credentials: { args: ({ station }) => ({ filter: { station: [station] } }) },
   deadlineKinds: { ...list, select: '{ key title owned }' },
   deadlines: { args: ({ station }) => ({ filter: { station: [station] } }) },
   import: byId('import'),
@@ -79,6 +82,8 @@ export const queries: Record<string, Entry> = {
   viewer: list,
 }
 
+const credential = { number: 'N-1', issuer: '测试', validFrom: day, fileIds: ['01930000-0000-7000-8000-000000000000'] }
+
 export const mutations: Record<string, Entry> = {
   markAllNotifications: { args: () => ({ input: {} }), select: '{ unread }', rowless: true },
   markNotifications: {
@@ -96,6 +101,7 @@ export const mutations: Record<string, Entry> = {
       input: { subjectType: 'STATION', subjectId: station, visibility: 'STATION', text: '看到了' },
     }),
   },
+  approveCredential: step('credential'),
   approvePolicyVersion: step('policy'),
   addStaffMember: {
     args: ({ station }) => {
@@ -146,6 +152,7 @@ export const mutations: Record<string, Entry> = {
   deleteView: step('view', {}, ' '),
   exportBulkRows: exportOf(['LABEL', 'REASON']),
   exportAuditEvents: exportOf(['AT', 'ACTION']),
+  exportCredentials: exportOf(['NUMBER', 'STATE']),
   exportDeadlines: exportOf(['TITLE', 'DUE_AT']),
   exportImportErrors: step('import'),
   exportPolicyVersions: exportOf(['TITLE', 'STATE']),
@@ -196,9 +203,11 @@ export const mutations: Record<string, Entry> = {
   offerServiceAgreement: step('agreement'),
   publishAgreementTemplate: step('agreementTemplate'),
   putStationOnProbation: stationStep,
+  rejectCredential: step('credential', { reason: '测试' }),
   rejectPolicyVersion: step('policy', { reason: '测试' }),
   reactivateStaffMember: step('member'),
   reactivateUser: step('user'),
+  renewCredential: step('credential', credential),
   renameRegion: step('area', { name: '改名' }),
   renameView: step('view', { name: '改名' }),
   resendInvitation: step('user', {}, link),
@@ -224,6 +233,9 @@ export const mutations: Record<string, Entry> = {
   shareView: step('view'),
   setUserRoles: step('user', { roles: ['TECHNICIAN'] }),
   startStationTermination: stationStep,
+  submitCredential: {
+    args: ({ station, file }) => ({ input: { ...credential, stationId: station, kind: 'INSURANCE', fileIds: [file] } }),
+  },
   suspendStation: stationStep,
   terminateServiceAgreement: step('agreement', { reason: '测试' }),
   terminateStation: stationStep,
