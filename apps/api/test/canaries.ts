@@ -1,3 +1,4 @@
+import { addCredential, addDeadline } from './canaries.promises.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { stationNames, type StationName } from './template.ts'
 import type { World } from './world.ts'
@@ -17,6 +18,7 @@ const rowNames = [
   'district',
   'comment',
   'deadline',
+  'credential',
   'policy',
   'application',
   'template',
@@ -72,30 +74,6 @@ async function addComment(world: World, text: string, station: string, user: str
     `insert into comment (id, subject_type, subject_id, station_id, province_id, visibility, text, author_id, author_name, author_audience, created_at, updated_at)
      select $1, 'STATION', id, id, province_id, 'STATION', $2, $3, $2 || 'author', 'STATION', now(), now() from station where id = $4`,
     [id, text, user, station],
-  )
-  return id
-}
-
-/** A proposal of somebody who is not there. */
-export async function addPolicyVersion(world: World): Promise<string> {
-  const id = newId()
-  await world.sql(
-    `insert into policy_version (id, key, policy_group, number, value, state, effective_on, reason, proposed_by_name, created_at, updated_at)
-     values ($1, 'sla.emailReply', 'sla', 1, '{"minutes": 60, "clock": "WALL"}', 'PROPOSED', '2099-01-01', '测试', '测试', now(), now())`,
-    [id],
-  )
-  return id
-}
-
-/** A promise about the station that ended long ago, so that no clock touches it. */
-async function addDeadline(world: World, label: string, station: string): Promise<string> {
-  const id = newId()
-  await world.sql(
-    `insert into deadline (id, key, subject_type, subject_id, subject_label, station_id, province_id, clock, started_at, agreed_due_at,
-                           calendar_revision, due_at, due_on, levels, state, ended_at, created_at, updated_at)
-     select $1, 'stations.contract', 'STATION', id, $2, id, province_id, 'DAYS', '2025-01-01', '2025-02-01',
-            0, '2025-02-01', '2025-01-31', '[100]', 'MET', '2025-01-20', now(), now() from station where id = $3`,
-    [id, label, station],
   )
   return id
 }
@@ -241,6 +219,7 @@ async function fillStation(world: World, name: StationName): Promise<StationRows
     application,
     view,
     deadline: await addDeadline(world, `${canary}deadline`, station),
+    credential: await addCredential(world, `${canary}credential`, station),
     job: await addJob(world, `${canary}job`, owner, station),
   }
 }

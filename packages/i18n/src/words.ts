@@ -12,6 +12,7 @@ import { bulk } from './words/bulk.ts'
 import { calendars } from './words/calendars.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
+import { credentials } from './words/credentials.ts'
 import { deadlines } from './words/deadlines.ts'
 import { errors } from './words/errors.ts'
 import { files } from './words/files.ts'
@@ -69,6 +70,7 @@ export const words = {
   ...applicationReviews,
   ...palette,
   ...calendars,
+  ...credentials,
   ...deadlines,
   ...policies,
   ...portal,

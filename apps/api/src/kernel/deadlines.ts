@@ -72,6 +72,8 @@ interface NewDeadline {
   dueOn?: LocalDate
   /** When it began, if not now. */
   startedAt?: Date
+  /** Instead of the levels of the kind. */
+  levels?: readonly number[]
 }
 
 /** Begins to count in the caller's transaction. One that runs already for this subject is answered as it is. */
@@ -95,7 +97,7 @@ export async function startDeadline(ctx: Ctx, asked: NewDeadline): Promise<Deadl
     agreedDueAt,
     holds: [],
     extensions: [],
-    levels: levelsOf(spec),
+    levels: levelsOf(asked.levels ?? spec.levels),
     ...length,
   }
   const { alarms, stored } = timesOf(values, await serviceCalendar(ctx))
@@ -159,7 +161,7 @@ async function lengthOf(ctx: Ctx, { key, policy, clock }: DeadlineSpec, day: Loc
 const clockOf = (clock: DeadlineSpec['clock']) => clock.toUpperCase() as DeadlineClock
 
 /** In the order in which they are reached. */
-function levelsOf({ levels = [75] }: DeadlineSpec): number[] {
+function levelsOf(levels: readonly number[] = [75]): number[] {
   const all = new Set([...levels, 100])
   return [
     ...[...all].filter((level) => level < 0).sort(ascending),

@@ -19,6 +19,7 @@ import notifications from './0014-notifications.sql?raw'
 import deadlines from './0015-deadlines.sql?raw'
 import policies from './0016-policies.sql?raw'
 import settings from './0017-settings.sql?raw'
+import credentials from './0018-credentials.sql?raw'
 import secondFactor from './0019-second-factor.sql?raw'
 import auditSeal from './0020-audit-seal.sql?raw'
 import listLooksAndBulk from './0021-list-looks-and-bulk.sql?raw'
@@ -50,6 +51,7 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0015-deadlines', sql: deadlines },
   { name: '0016-policies', sql: policies },
   { name: '0017-settings', sql: settings },
+  { name: '0018-credentials', sql: credentials },
   { name: '0019-second-factor', sql: secondFactor },
   { name: '0020-audit-seal', sql: auditSeal },
   { name: '0021-list-looks-and-bulk', sql: listLooksAndBulk },

@@ -1,0 +1,1 @@
+export { lacksCredential } from './credential.service.ts'

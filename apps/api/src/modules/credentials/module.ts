@@ -1,0 +1,18 @@
+import type { Module } from '../../kernel/module.ts'
+import { defineNotification, type ShownNotification } from '../../kernel/notifications.ts'
+import { Credential, CredentialFile } from './credential.entity.ts'
+import { CredentialResolver } from './credential.resolver.ts'
+import { expireOverdue } from './credential.service.ts'
+
+const path = ({ subject }: ShownNotification) => `/credentials/${subject?.id ?? ''}`
+
+defineNotification({ key: 'CREDENTIAL_SUBMITTED', group: 'CREDENTIALS', path })
+defineNotification({ key: 'CREDENTIAL_APPROVED', group: 'CREDENTIALS', path })
+defineNotification({ key: 'CREDENTIAL_REJECTED', group: 'CREDENTIALS', path })
+
+export const credentials: Module = {
+  name: 'credentials',
+  entities: [Credential, CredentialFile],
+  resolvers: [CredentialResolver],
+  tasks: [{ name: 'expired credentials', everySeconds: 10, run: expireOverdue }],
+}
