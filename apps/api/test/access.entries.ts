@@ -119,7 +119,6 @@ export const queries: Record<string, Entry> = {
   },
   publishedDays: { args: () => ({ year: 2026 }), select: '{ day }', rowless: true },
   publicSettings: { ...list, select: '{ demo }' },
-  ownApplication: { ...list, absent: true },
   ownApplication: { ...list, applicant: true },
   notificationPreferences: { ...list, select: '{ email }' },
   notifications: list,

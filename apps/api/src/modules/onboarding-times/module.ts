@@ -1,3 +1,4 @@
+import type { ApplicationState } from '@stationmaster/contracts/onboarding'
 import { systemCaller } from '../../kernel/context.ts'
 import type { Module } from '../../kernel/module.ts'
 import { withScope } from '../../kernel/scope.ts'
@@ -7,7 +8,11 @@ import { closeIdle, follow } from './onboarding-times.service.ts'
 export const onboardingTimes: Module = {
   name: 'onboarding-times',
   handlers: [
-    { event: applicationAdvanced.event, run: (ctx, payload) => follow(ctx, payload as Parameters<typeof follow>[1]) },
+    {
+      event: applicationAdvanced.event,
+      run: (ctx, { id, step, from, to }) =>
+        follow(ctx, { id: String(id), step: String(step), from: from as ApplicationState, to: to as ApplicationState }),
+    },
   ],
   schedules: ({ database, clock }) => [
     {
