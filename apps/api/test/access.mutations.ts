@@ -62,6 +62,10 @@ export const queries: Record<string, Entry> = {
   },
   publishedDays: { args: () => ({ year: 2026 }), select: '{ day }', rowless: true },
   publicSettings: { ...list, select: '{ demo }' },
+<<<<<<< HEAD:apps/api/test/access.mutations.ts
+=======
+  ownApplication: { ...list, applicant: true },
+>>>>>>> onboard:apps/api/test/access.entries.ts
   notificationPreferences: { ...list, select: '{ email }' },
   notifications: list,
   region: byId('province'),

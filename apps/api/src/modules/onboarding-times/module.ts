@@ -1,3 +1,4 @@
+import type { ApplicationState } from '@stationmaster/contracts/onboarding'
 import { systemCaller } from '../../kernel/context.ts'
 import type { Module } from '../../kernel/module.ts'
 import { withScope } from '../../kernel/scope.ts'
@@ -9,8 +10,13 @@ export const onboardingTimes: Module = {
   handlers: [
     {
       event: applicationAdvanced.event,
+<<<<<<< HEAD
       run: (ctx, payload) =>
         follow(ctx, payload as ReturnType<typeof applicationAdvanced>['payload'] & Parameters<typeof follow>[1]),
+=======
+      run: (ctx, { id, step, from, to }) =>
+        follow(ctx, { id: String(id), step: String(step), from: from as ApplicationState, to: to as ApplicationState }),
+>>>>>>> onboard
     },
   ],
   schedules: ({ database, clock }) => [
