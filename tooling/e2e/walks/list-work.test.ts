@@ -51,6 +51,7 @@ test('a row opens beside the list under an address of its own; J walks, Escape g
   await page.locator('[data-drawer]').getByLabel(person.say('fields.Station.remark')).fill('一半')
   await page.keyboard.press('Escape')
   await person.button('common.keepEditing').click()
+  await person.button('common.keepEditing').waitFor({ state: 'detached' })
   expect(openOf(person)).toBe(second)
   await page.keyboard.press('Escape')
   await person.button('common.leave').click()

@@ -32,7 +32,7 @@ export const bulk = {
     'At most {maximum} records at once. Narrow the list with filters',
   ],
   'errors.BULK_NOTHING': ['没有可处理的记录', 'There is nothing to change'],
-  'errors.USER_NOT_MAILED': [
+  'errors.BULK_NOT_MAILED': [
     '没有配置邮件服务，或该用户没有邮箱；请逐个重发并转交链接',
     'Mail is not set up, or the user has no address. Resend one by one and hand the link over',
   ],

@@ -108,6 +108,7 @@ export function useInlineEdit<Row extends { id: string }>({ edit, columns, rows,
     try {
       await edit?.save(row, { [column.key]: value })
     } catch (error) {
+      shown.delete(name) // the old value stands there again together with the reason
       const { fields } = asAppError(error)
       const problem = fields[0]
       refused.set(name, problem ? fieldProblemText(locale.value, problem) : errorText(locale.value, error))

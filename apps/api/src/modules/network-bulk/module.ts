@@ -1,4 +1,5 @@
 import { defineBulk, type BulkStep } from '../../kernel/bulk.ts'
+import { defineErrors } from '../../kernel/errors.ts'
 import type { Module } from '../../kernel/module.ts'
 import * as staff from '../staff/index.ts'
 import { may as mayStaff } from '../staff/staff-member.access.ts'
@@ -6,6 +7,14 @@ import * as stations from '../stations/index.ts'
 import { may as mayStation } from '../stations/station.access.ts'
 import * as users from '../users/index.ts'
 import { may as mayUser } from '../users/user.access.ts'
+
+const errors = defineErrors('BULK', { NOT_MAILED: 'conflict' })
+
+/** Nobody sees the links of many at once, so each must leave by mail; one that does not is taken back with its row. */
+const mailInvitation: BulkStep['run'] = async (ctx, target) => {
+  const { sentTo } = await users.resendInvitation(ctx, target)
+  if (!sentTo) throw errors.NOT_MAILED()
+}
 
 /** A step of the flow, for each station with its own state, guard and version. */
 const stationStep = (name: Parameters<typeof stations.takeStep>[1], action: string): BulkStep => ({
@@ -41,7 +50,7 @@ defineBulk({
   steps: {
     deactivate: { allow: mayUser.DEACTIVATE, action: 'deactivateUser', run: users.deactivate },
     reactivate: { allow: mayUser.DEACTIVATE, action: 'reactivateUser', run: users.reactivate },
-    resendInvitation: { allow: mayUser.INVITE, action: 'resendInvitation', run: users.mailInvitation },
+    resendInvitation: { allow: mayUser.INVITE, action: 'resendInvitation', run: mailInvitation },
   },
 })
 

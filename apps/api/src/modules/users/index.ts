@@ -3,6 +3,6 @@ export {
   deactivateStaffAccount,
   firstAdministrator,
   invite as inviteUser,
-  mailInvitation,
   reactivate,
+  resendInvitation,
 } from './user.service.ts'
