@@ -9,23 +9,10 @@ import { modules } from '../src/modules.ts'
 import { permissionsOf, scopeClassOf } from '../src/modules/identity/matrix.rules.ts'
 import type { Entry } from './access.entry.ts'
 import { detailReaders, guarded } from './access.fields.ts'
-<<<<<<< HEAD
 import { mutations } from './access.mutations.ts'
 import { queries } from './access.queries.ts'
-import {
-  addJob,
-  addPolicyVersion,
-  addView,
-  fillStations,
-  fingerprint,
-  missing,
-  type Rows,
-  type StationRows,
-} from './canaries.ts'
-=======
 import { addJob, addView, fillStations, fingerprint, missing, type Rows, type StationRows } from './canaries.ts'
 import { addPolicyVersion } from './canaries.promises.ts'
->>>>>>> time-dev
 import { importClient } from './import-client.ts'
 import { headers, rowOf } from './station-file.ts'
 import { isStationRole, type StationName } from './template.ts'

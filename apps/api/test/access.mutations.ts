@@ -20,79 +20,6 @@ import {
   type Entry,
 } from './access.entry.ts'
 
-<<<<<<< HEAD:apps/api/test/access.mutations.ts
-=======
-export const queries: Record<string, Entry> = {
-  apiClient: { args: () => ({ id: nowhere }), absent: true },
-  apiClients: list,
-  auditSeal: { args: () => ({}), select: '{ sealedThrough }', rowless: true, absent: true },
-  agreementTemplate: { ...byId('agreementTemplate'), rowless: true },
-  agreementTemplates: list,
-  agreementVerification: { args: () => ({ code: 'NOBODY' }), select: '{ result }', rowless: true },
-  auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
-  bulkRows: list,
-  calendarVersions: list,
-  applicationTemplate: byId('template'),
-  applicationTemplates: list,
-  comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
-  computedChecks: { ...list, select: '{ key }' },
-  credential: byId('credential'),
-  credentialGaps: { args: ({ station }) => ({ stationId: station }), select: '{ productLine missing }', rowless: true },
-  credentials: { args: ({ station }) => ({ filter: { station: [station] } }) },
-  deadlineKinds: { ...list, select: '{ key title owned }' },
-  deadlines: { args: ({ station }) => ({ filter: { station: [station] } }) },
-  import: byId('import'),
-  imports: list,
-  job: byId('job'),
-  jobs: list,
-  listLook: { args: () => ({ list: 'stations' }), select: '{ columns }', rowless: true },
-  mentionableUsers: {
-    args: ({ station }) => ({ subjectType: 'STATION', subjectId: station, visibility: 'STATION', search: '' }),
-    rowless: true, // answers a list without nodes; whom it names is told in comment.api.test.ts
-  },
-  mySessions: { ...list, select: '{ id current }' },
-  policies: { ...list, select: '{ key number }' },
-  policy: { args: () => ({ key: 'sla.repairResponse' }), select: '{ key }', rowless: true },
-  policyVersion: byId('policy'),
-  policyVersions: list,
-  previewDue: {
-    args: () => ({ input: { startAt: '2026-11-20T09:00:00+08:00', clock: 'SERVICE', amount: 60 } }),
-    select: '{ dueOn }',
-    rowless: true,
-  },
-  publishedDays: { args: () => ({ year: 2026 }), select: '{ day }', rowless: true },
-  publicSettings: { ...list, select: '{ demo }' },
-<<<<<<< HEAD:apps/api/test/access.mutations.ts
-=======
-  ownApplication: { ...list, applicant: true },
->>>>>>> onboard:apps/api/test/access.entries.ts
-  notificationPreferences: { ...list, select: '{ email }' },
-  notifications: list,
-  region: byId('province'),
-  regions: { args: ({ area }) => ({ filter: { parent: [area] } }) },
-  savedViews: list,
-  roles: { ...list, select: '{ role permissions userCount }' },
-  search: { args: () => ({ term: 'canary' }), rowless: true },
-  serviceCalendar: { ...list, select: '{ number }' },
-  staffMember: byId('member'),
-  staffMembers: { args: ({ station }) => ({ filter: { station: [station] } }) },
-  serviceAgreement: byId('agreement'),
-  serviceAgreements: { args: ({ station }) => ({ filter: { station: [station] } }) },
-  station: byId('station'),
-  stationApplication: byId('application'),
-  stationApplications: { args: ({ application }) => ({ search: application }), rowless: true },
-  stations: { args: ({ district }) => ({ filter: { district: [district] } }) },
-  storedFile: byId('file'),
-  timeline: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
-  unreadNotifications: { ...list, select: '{ unread }' },
-  user: byId('user'),
-  users: { args: ({ station }) => ({ filter: { station: [station] } }) },
-  viewer: list,
-}
-
-const credential = { number: 'N-1', issuer: '测试', validFrom: day, fileIds: ['01930000-0000-7000-8000-000000000000'] }
-
->>>>>>> time-dev:apps/api/test/access.entries.ts
 export const mutations: Record<string, Entry> = {
   acceptMilestone: step('milestone'),
   answerOpeningCheck: {
@@ -135,11 +62,7 @@ export const mutations: Record<string, Entry> = {
       input: { subjectType: 'STATION', subjectId: station, visibility: 'STATION', text: '看到了' },
     }),
   },
-<<<<<<< HEAD:apps/api/test/access.mutations.ts
   approveStationApplication: step('application'),
-=======
-  approveCredential: step('credential'),
->>>>>>> time-dev:apps/api/test/access.entries.ts
   approvePolicyVersion: step('policy'),
   addStaffMember: {
     args: ({ station }) => {
@@ -190,7 +113,6 @@ export const mutations: Record<string, Entry> = {
   deleteView: step('view', {}, ' '),
   exportBulkRows: exportOf(['LABEL', 'REASON']),
   exportAuditEvents: exportOf(['AT', 'ACTION']),
-  exportCredentials: exportOf(['NUMBER', 'STATE']),
   exportDeadlines: exportOf(['TITLE', 'DUE_AT']),
   exportImportErrors: step('import'),
   exportPolicyVersions: exportOf(['TITLE', 'STATE']),
@@ -243,17 +165,12 @@ export const mutations: Record<string, Entry> = {
   offerServiceAgreement: step('agreement'),
   publishAgreementTemplate: step('agreementTemplate'),
   putStationOnProbation: stationStep,
-  rejectCredential: step('credential', { reason: '测试' }),
   rejectPolicyVersion: step('policy', { reason: '测试' }),
   reactivateStaffMember: step('member'),
   reactivateUser: step('user'),
-<<<<<<< HEAD:apps/api/test/access.mutations.ts
   rejectStationApplication: step('application', { reasonCode: 'OTHER', reason: '测试' }),
   releaseApplicationReview: step('application'),
   removeApplicationFile: { args: ({ application }) => ({ input: { id: application } }), rowless: true },
-=======
-  renewCredential: step('credential', credential),
->>>>>>> time-dev:apps/api/test/access.entries.ts
   renameRegion: step('area', { name: '改名' }),
   renameView: step('view', { name: '改名' }),
   resendInvitation: step('user', {}, link),
@@ -295,13 +212,7 @@ export const mutations: Record<string, Entry> = {
     rowless: true,
   },
   startStationTermination: stationStep,
-<<<<<<< HEAD:apps/api/test/access.mutations.ts
   submitStationApplication: byToken(own),
-=======
-  submitCredential: {
-    args: ({ station, file }) => ({ input: { ...credential, stationId: station, kind: 'INSURANCE', fileIds: [file] } }),
-  },
->>>>>>> time-dev:apps/api/test/access.entries.ts
   suspendStation: stationStep,
   takeApplicationReview: step('application'),
   withdrawStationApplication: byToken({ ...own, reason: '测试' }),

@@ -11,9 +11,6 @@ import identityNetwork from './0009-identity-network.sql?raw'
 import lists from './0010-lists.sql?raw'
 import comments from './0011-comments.sql?raw'
 import palette from './0012-palette.sql?raw'
-import engine from './0022-engine.sql?raw'
-import apiClients from './0030-api-clients.sql?raw'
-import listLooksAndBulk from './0021-list-looks-and-bulk.sql?raw'
 import live from './0013-live.sql?raw'
 import notifications from './0014-notifications.sql?raw'
 import deadlines from './0015-deadlines.sql?raw'
@@ -23,6 +20,7 @@ import credentials from './0018-credentials.sql?raw'
 import secondFactor from './0019-second-factor.sql?raw'
 import auditSeal from './0020-audit-seal.sql?raw'
 import listLooksAndBulk from './0021-list-looks-and-bulk.sql?raw'
+import engine from './0022-engine.sql?raw'
 import onboarding from './0023-onboarding.sql?raw'
 import applicants from './0024-applicants.sql?raw'
 import applicationReviews from './0025-application-reviews.sql?raw'
@@ -45,7 +43,6 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0010-lists', sql: lists },
   { name: '0011-comments', sql: comments },
   { name: '0012-palette', sql: palette, fill: fillInitials },
-  { name: '0022-engine', sql: engine },
   { name: '0013-live', sql: live },
   { name: '0014-notifications', sql: notifications },
   { name: '0015-deadlines', sql: deadlines },
@@ -55,6 +52,7 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0019-second-factor', sql: secondFactor },
   { name: '0020-audit-seal', sql: auditSeal },
   { name: '0021-list-looks-and-bulk', sql: listLooksAndBulk },
+  { name: '0022-engine', sql: engine },
   { name: '0023-onboarding', sql: onboarding },
   { name: '0024-applicants', sql: applicants },
   { name: '0025-application-reviews', sql: applicationReviews },

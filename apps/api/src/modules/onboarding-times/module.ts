@@ -10,13 +10,8 @@ export const onboardingTimes: Module = {
   handlers: [
     {
       event: applicationAdvanced.event,
-<<<<<<< HEAD
-      run: (ctx, payload) =>
-        follow(ctx, payload as ReturnType<typeof applicationAdvanced>['payload'] & Parameters<typeof follow>[1]),
-=======
       run: (ctx, { id, step, from, to }) =>
         follow(ctx, { id: String(id), step: String(step), from: from as ApplicationState, to: to as ApplicationState }),
->>>>>>> onboard
     },
   ],
   schedules: ({ database, clock }) => [
