@@ -12,6 +12,7 @@ import { demoAreas } from './demo-network.ts'
 import { demoAccounts, demoPassword, seedHeadquarters, seedStationAccounts } from './demo-accounts.ts'
 import { seedImport } from './demo-import.ts'
 import { seedNotifications } from './demo-notifications.ts'
+import { seedPromises } from './demo-promises.ts'
 import { seedStations } from './demo-stations.ts'
 
 /** Fills what an empty database needs: the regions always; stations, people and accounts in demo mode. Repeating adds nothing. */
@@ -32,16 +33,20 @@ export async function seed(services: Services): Promise<void> {
     await givePasswords(services, people)
     await seedImport(services, managerOf(people).id)
     await seedNotifications(services)
+    const [manager, admin] = [actorFor(managerOf(people)), actorFor(holderOf(people, 'HQ_ADMIN'))]
+    await withScope(database, caller, (ctx) => seedPromises(ctx, { manager, admin }))
   }
   if (!demo) return
   const accounts = await withScope(database, caller, demoAccounts)
   showDemoAccounts(accounts.map((account) => ({ ...account, password: demoPassword })))
 }
 
-function managerOf(people: readonly User[]): User {
-  const manager = people.find(({ roles }) => roles.includes('NETWORK_MANAGER'))
-  if (!manager) throw new Error('The demo network has no network manager')
-  return manager
+const managerOf = (people: readonly User[]): User => holderOf(people, 'NETWORK_MANAGER')
+
+function holderOf(people: readonly User[], role: User['roles'][number]): User {
+  const holder = people.find(({ roles }) => roles.includes(role))
+  if (!holder) throw new Error(`The demo network has no ${role}`)
+  return holder
 }
 
 /** The manager as the one who did what the history of the demo tells. */
