@@ -4,10 +4,11 @@ export const dueRoutes: RouteRecordRaw[] = [
   {
     path: '/due',
     component: () => import('./due-page.vue'),
+    // what is open, unless the address says otherwise
+    beforeEnter: ({ query }) => Object.keys(query).length > 0 || { path: '/due', query: { isOpen: 'true' } },
     meta: {
       title: 'pages.due.title',
       permission: 'DEADLINE_READ',
-      menu: { icon: 'i-lucide-alarm-clock', order: 12, key: 'd' },
     },
   },
 ]
