@@ -20,6 +20,8 @@ import {
   type Entry,
 } from './access.entry.ts'
 
+const credential = { number: 'N-1', issuer: '测试', validFrom: day, fileIds: [nowhere] }
+
 export const mutations: Record<string, Entry> = {
   acceptMilestone: step('milestone'),
   answerOpeningCheck: {
@@ -225,6 +227,13 @@ export const mutations: Record<string, Entry> = {
   withdrawPolicyVersion: step('policy', { reason: '测试' }),
   updateAgreementTemplate: step('agreementTemplate', wording),
   updateStaffMember: step('member', { name: '改名' }),
+  approveCredential: step('credential'),
+  exportCredentials: exportOf(['NUMBER', 'STATE']),
+  rejectCredential: step('credential', { reason: '测试' }),
+  renewCredential: step('credential', credential),
+  submitCredential: {
+    args: ({ station, file }) => ({ input: { ...credential, stationId: station, kind: 'INSURANCE', fileIds: [file] } }),
+  },
   updateStation: step('station', { servicePhone: '0571-88886666' }),
   updateUser: step('user', { name: '改名' }),
   withdrawServiceAgreement: step('agreement', { reason: '测试' }),

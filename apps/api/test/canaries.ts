@@ -252,7 +252,7 @@ export async function fingerprint(world: World): Promise<string> {
   await atRest(world)
   const tables = await world.sql<{ name: string }>(
     `select schemaname || '.' || quote_ident(tablename) as name from pg_tables
-      where schemaname in ('public', 'auth') and tablename not in ('audit_event', 'audit_seal', 'region', 'schema_migration', 'session', 'outbox_event', 'notification', 'notification_mail') order by 1`,
+      where schemaname in ('public', 'auth') and tablename not in ('audit_event', 'audit_seal', 'region', 'schema_migration', 'session', 'outbox_event', 'notification', 'notification_mail', 'deadline', 'deadline_alarm') order by 1`,
   )
   const hashes = tables.map(
     ({ name }) => `select md5(string_agg(t::text, ',' order by t::text)) as hash from ${name} t`,

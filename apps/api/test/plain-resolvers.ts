@@ -16,7 +16,7 @@ import {
 } from '../src/modules/stations/station.entity.ts'
 import { flow as stationFlow } from '../src/modules/stations/station.rules.ts'
 import { User } from '../src/modules/users/user.entity.ts'
-import { guarded } from './access.entries.ts'
+import { guarded } from './access.fields.ts'
 
 // The read engine's rival: every field by itself, with the ORM, in the caller's own transaction. Slow, plain, and written
 // without looking at the engine's declarations.
