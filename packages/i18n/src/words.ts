@@ -11,6 +11,7 @@ import { jobs } from './words/jobs.ts'
 import { lists } from './words/lists.ts'
 import { palette } from './words/palette.ts'
 import { portal } from './words/portal.ts'
+import { print } from './words/print.ts'
 import { regions } from './words/regions.ts'
 import { staff } from './words/staff.ts'
 import { startUp } from './words/start-up.ts'
@@ -34,5 +35,6 @@ export const words = {
   ...home,
   ...palette,
   ...portal,
+  ...print,
   ...startUp,
 }

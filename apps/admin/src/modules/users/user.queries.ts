@@ -1,5 +1,5 @@
 import { graphql } from '@stationmaster/client'
-import { exportAnswer } from '@stationmaster/ui'
+import { exportAnswer, issuedLink } from '@stationmaster/ui'
 
 export const usersQuery = graphql(`
   query Users($filter: UserFilter, $sort: UserSort, $search: String, $first: Int, $offset: Int) {
@@ -62,45 +62,15 @@ export const userQuery = graphql(`
   }
 `)
 
-const issuedLink = graphql(`
-  fragment IssuedLinkFields on IssuedLink {
-    url
-    sentTo
-    expiresAt
-    user {
-      id
-      name
-    }
-  }
-`)
-
 export const inviteUser = graphql(
   `
     mutation InviteUser($input: InviteUserInput!) {
       inviteUser(input: $input) {
         ...IssuedLinkFields
-      }
-    }
-  `,
-  [issuedLink],
-)
-
-export const resendInvitation = graphql(
-  `
-    mutation ResendInvitation($input: UserStepInput!) {
-      resendInvitation(input: $input) {
-        ...IssuedLinkFields
-      }
-    }
-  `,
-  [issuedLink],
-)
-
-export const issueResetLink = graphql(
-  `
-    mutation IssueResetLink($input: UserStepInput!) {
-      issueResetLink(input: $input) {
-        ...IssuedLinkFields
+        user {
+          id
+          name
+        }
       }
     }
   `,
@@ -118,30 +88,6 @@ export const updateUser = graphql(`
 export const setUserRoles = graphql(`
   mutation SetUserRoles($input: SetUserRolesInput!) {
     setUserRoles(input: $input) {
-      id
-    }
-  }
-`)
-
-export const deactivateUser = graphql(`
-  mutation DeactivateUser($input: UserStepInput!) {
-    deactivateUser(input: $input) {
-      id
-    }
-  }
-`)
-
-export const reactivateUser = graphql(`
-  mutation ReactivateUser($input: UserStepInput!) {
-    reactivateUser(input: $input) {
-      id
-    }
-  }
-`)
-
-export const revokeUserSessions = graphql(`
-  mutation RevokeUserSessions($input: UserStepInput!) {
-    revokeUserSessions(input: $input) {
       id
     }
   }

@@ -17,7 +17,7 @@ import type { StoredFile } from './stored-file.entity.ts'
 import { dispositionOf } from './stored-file.rules.ts'
 import { findFile, uploadFile } from './stored-file.service.ts'
 
-type FileRequest = FastifyRequest<{ Params: { id: string }; Querystring: { app?: string } }>
+type FileRequest = FastifyRequest<{ Params: { id: string }; Querystring: { app?: string; view?: string } }>
 
 /** POST /files, GET /files/:id, GET /files/:id/thumbnail. */
 export async function fileRoutes(server: FastifyInstance, services: Services): Promise<void> {
@@ -90,15 +90,22 @@ interface Sent {
   open: () => Promise<Readable>
 }
 
-/** Always a download, never a page of ours; kept by the browser, but shown again only after asking whether it still may. */
-async function send(request: FastifyRequest, reply: FastifyReply, { name, mediaType, sum, open }: Sent) {
+/** A PDF that a page of ours shows in a frame: the browser's own viewer needs to be let in, the document gets nothing. */
+const FRAMED_PDF = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+
+/**
+ * A download, never a page of ours; a PDF is shown in a frame when asked for. Kept by the browser, but shown again only
+ * after asking whether it still may.
+ */
+async function send(request: FileRequest, reply: FastifyReply, { name, mediaType, sum, open }: Sent) {
   const tag = `"${sum}"`
+  const isFramed = request.query.view !== undefined && mediaType === 'application/pdf'
   void reply.headers({
     etag: tag,
     'cache-control': 'private, no-cache',
     'content-type': mediaType,
-    'content-disposition': dispositionOf(name),
-    'content-security-policy': "default-src 'none'; sandbox",
+    'content-disposition': dispositionOf(name, isFramed ? 'inline' : 'attachment'),
+    'content-security-policy': isFramed ? FRAMED_PDF : "default-src 'none'; sandbox",
     'x-content-type-options': 'nosniff',
   })
   if (request.headers['if-none-match'] === tag) return reply.removeHeader('content-length').status(304).send()

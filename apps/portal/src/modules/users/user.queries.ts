@@ -46,36 +46,6 @@ export const stationUserQuery = graphql(`
   }
 `)
 
-const issuedLink = graphql(`
-  fragment StationUserLink on IssuedLink {
-    url
-    sentTo
-    expiresAt
-  }
-`)
-
-export const resendStationInvitation = graphql(
-  `
-    mutation ResendStationInvitation($input: UserStepInput!) {
-      resendInvitation(input: $input) {
-        ...StationUserLink
-      }
-    }
-  `,
-  [issuedLink],
-)
-
-export const issueStationResetLink = graphql(
-  `
-    mutation IssueStationResetLink($input: UserStepInput!) {
-      issueResetLink(input: $input) {
-        ...StationUserLink
-      }
-    }
-  `,
-  [issuedLink],
-)
-
 export const updateStationUser = graphql(`
   mutation UpdateStationUser($input: UpdateUserInput!) {
     updateUser(input: $input) {
@@ -87,30 +57,6 @@ export const updateStationUser = graphql(`
 export const setStationUserRoles = graphql(`
   mutation SetStationUserRoles($input: SetUserRolesInput!) {
     setUserRoles(input: $input) {
-      id
-    }
-  }
-`)
-
-export const deactivateStationUser = graphql(`
-  mutation DeactivateStationUser($input: UserStepInput!) {
-    deactivateUser(input: $input) {
-      id
-    }
-  }
-`)
-
-export const reactivateStationUser = graphql(`
-  mutation ReactivateStationUser($input: UserStepInput!) {
-    reactivateUser(input: $input) {
-      id
-    }
-  }
-`)
-
-export const revokeStationUserSessions = graphql(`
-  mutation RevokeStationUserSessions($input: UserStepInput!) {
-    revokeUserSessions(input: $input) {
       id
     }
   }

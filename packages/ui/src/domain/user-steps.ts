@@ -1,0 +1,35 @@
+import { graphql } from '@stationmaster/client'
+import { plainStep, type Steps, type Versioned } from '../record/steps.ts'
+
+const deactivateUser = graphql(`
+  mutation DeactivateUser($input: UserStepInput!) {
+    deactivateUser(input: $input) {
+      id
+    }
+  }
+`)
+const reactivateUser = graphql(`
+  mutation ReactivateUser($input: UserStepInput!) {
+    reactivateUser(input: $input) {
+      id
+    }
+  }
+`)
+const revokeUserSessions = graphql(`
+  mutation RevokeUserSessions($input: UserStepInput!) {
+    revokeUserSessions(input: $input) {
+      id
+    }
+  }
+`)
+
+/** The steps of an account, the same in both apps. The two links are made by the page, which then shows them once. */
+export const userSteps: Steps<Versioned> = {
+  resendInvitation: { open: true, icon: 'i-lucide-send', primary: true },
+  update: { to: (user) => `/users/${user.id}/edit`, icon: 'i-lucide-pencil' },
+  setRoles: { to: (user) => `/users/${user.id}/roles`, icon: 'i-lucide-key-round' },
+  issueResetLink: { open: true, icon: 'i-lucide-link' },
+  revokeSessions: { run: plainStep(revokeUserSessions), ask: 'yes', icon: 'i-lucide-log-out' },
+  reactivate: { run: plainStep(reactivateUser), ask: 'yes', icon: 'i-lucide-play', primary: true },
+  deactivate: { run: plainStep(deactivateUser), ask: 'yes', icon: 'i-lucide-ban', danger: true },
+}
