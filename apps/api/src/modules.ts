@@ -1,12 +1,15 @@
 import type { Module } from './kernel/module.ts'
 import { accounts } from './modules/accounts/module.ts'
 import { audit } from './modules/audit/module.ts'
+import { bulk } from './modules/bulk/module.ts'
 import { comments } from './modules/comments/module.ts'
 import { exports } from './modules/exports/module.ts'
 import { files } from './modules/files/module.ts'
 import { identity } from './modules/identity/module.ts'
 import { imports } from './modules/imports/module.ts'
 import { jobs } from './modules/jobs/module.ts'
+import { listLooks } from './modules/list-looks/module.ts'
+import { networkBulk } from './modules/network-bulk/module.ts'
 import { regions } from './modules/regions/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
 import { search } from './modules/search/module.ts'
@@ -26,14 +29,17 @@ export const modules: readonly Module[] = [
   comments,
   timelines,
   jobs,
+  bulk,
   imports,
   regions,
   stations,
   staff,
+  networkBulk,
   stationStanding,
   stationImports,
   accounts,
   savedViews,
+  listLooks,
   exports,
   search,
 ]

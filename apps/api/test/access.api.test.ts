@@ -122,8 +122,8 @@ test('a mutation needs a permission of the writing side, but for those that chan
   const reading = fieldsOf('mutation').filter(
     ([, field]) => !([allowOf(field) ?? []].flat() as string[]).every((code) => writing.has(code)),
   )
-  const own = 'deleteView renameView revokeSession saveView setDefaultView shareView'
-  const files = 'exportAuditEvents exportImportErrors exportStaffMembers exportStations exportUsers'
+  const own = 'cancelJob deleteView keepListLook renameView revokeSession saveView setDefaultView shareView'
+  const files = 'exportAuditEvents exportBulkRows exportImportErrors exportStaffMembers exportStations exportUsers'
   expect(reading.map(([name]) => name).toSorted()).toEqual(`${own} ${files}`.split(' ').toSorted())
 })
 

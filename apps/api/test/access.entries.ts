@@ -31,13 +31,21 @@ const exportOf = (columns: string[]): Entry => ({
   rowless: true,
 })
 
+/** More rows than are named: what the caller may change ends in BULK_COUNT_CHANGED. */
+const changeOf = (name: keyof Rows, more: object): Entry => ({
+  args: (rows) => ({ input: { ids: [rows[name]], expectedCount: 2, ...more } }),
+  select: '{ rowCount }',
+})
+
 export const queries: Record<string, Entry> = {
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
+  bulkRows: list,
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
   import: byId('import'),
   imports: list,
   job: byId('job'),
   jobs: list,
+  listLook: { args: () => ({ list: 'stations' }), select: '{ columns }', rowless: true },
   mentionableUsers: {
     args: ({ station }) => ({ subjectType: 'STATION', subjectId: station, visibility: 'STATION', search: '' }),
     rowless: true, // answers a list without nodes; whom it names is told in comment.api.test.ts
@@ -74,6 +82,9 @@ export const mutations: Record<string, Entry> = {
       }
     },
   },
+  changeStaffMembers: changeOf('member', { step: 'REACTIVATE' }),
+  changeStations: changeOf('station', { step: 'CONFIRM', reason: '测试' }),
+  changeUsers: changeOf('user', { step: 'REACTIVATE' }),
   cancelImport: step('import'),
   cancelJob: step('job'),
   checkImport: { args: ({ file }) => ({ input: { kind: 'STATIONS', fileId: file } }) },
@@ -90,6 +101,7 @@ export const mutations: Record<string, Entry> = {
   deleteComment: step('comment'),
   editComment: step('comment', { text: '改' }),
   deleteView: step('view', {}, ' '),
+  exportBulkRows: exportOf(['LABEL', 'REASON']),
   exportAuditEvents: exportOf(['AT', 'ACTION']),
   exportImportErrors: step('import'),
   exportStaffMembers: exportOf(['NAME', 'PHONE']),
@@ -102,6 +114,11 @@ export const mutations: Record<string, Entry> = {
     select: link,
   },
   issueResetLink: step('user', {}, link),
+  keepListLook: {
+    args: () => ({ input: { list: 'stations', columns: 'code~120s,name' } }),
+    select: '{ columns }',
+    rowless: true,
+  },
   moveProvince: { args: ({ province, area }) => ({ input: { id: province, expectedVersion, areaId: area } }) },
   putStationOnProbation: stationStep,
   reactivateStaffMember: step('member'),

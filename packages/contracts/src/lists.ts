@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { described, expectedVersion, id, oneOf, text } from './fields.ts'
+import { described, expectedVersion, id, ids, oneOf, optionalLocalDate, optionalText, text } from './fields.ts'
 import { role } from './identity.ts'
 
 export const exportFormats = ['CSV', 'XLSX'] as const
@@ -55,3 +55,35 @@ export const setDefaultView = z.strictObject({
   viewId: described(z.optional(z.nullable(id())), 'The view that opens with the list; none for the whole list.'),
 })
 export type SetDefaultView = z.infer<typeof setDefaultView>
+
+export const densities = ['COMPACT', 'NORMAL', 'COMFORTABLE'] as const
+export const density = oneOf('Density', densities)
+export type Density = z.infer<typeof density>
+
+const longestColumns = 1000
+
+/** Columns in their order: `code~120s,state,remark~e` is the code 120 px wide and pinned at the start, the remark at the end. */
+export const keepListLook = z.strictObject({
+  list: listKey(),
+  columns: described(
+    z.optional(z.nullable(z.string().check(z.maxLength(longestColumns, 'TOO_LONG'), z.regex(/^[\w,~]*$/, 'INVALID')))),
+    'Columns in their order with width and pin, as in the address of the list; empty for the usual ones.',
+  ),
+  density: described(z.optional(z.nullable(density)), 'Height of the rows, for all lists of the caller.'),
+})
+export type KeepListLook = z.infer<typeof keepListLook>
+
+const mostChosen = 1000
+
+/** What every bulk change asks for: the chosen records, or else the filter and search of a list. */
+export const bulkRequest = z.strictObject({
+  step: z.string(),
+  ids: z.nullish(ids(mostChosen)),
+  filter: z.nullish(z.record(z.string(), z.unknown())),
+  search: z.nullish(z.string()),
+  expectedCount: z.int().check(z.minimum(1, 'RANGE')),
+  reason: optionalText(500),
+  reference: optionalText(100),
+  onDate: optionalLocalDate(),
+})
+export type BulkRequest = z.infer<typeof bulkRequest>

@@ -1,5 +1,6 @@
 import { account } from './words/account.ts'
 import { audit } from './words/audit.ts'
+import { bulk } from './words/bulk.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
 import { errors } from './words/errors.ts'
@@ -8,6 +9,7 @@ import { home } from './words/home.ts'
 import { identity } from './words/identity.ts'
 import { imports } from './words/imports.ts'
 import { jobs } from './words/jobs.ts'
+import { kit } from './words/kit.ts'
 import { lists } from './words/lists.ts'
 import { palette } from './words/palette.ts'
 import { portal } from './words/portal.ts'
@@ -28,6 +30,7 @@ export const words = {
   ...staff,
   ...imports,
   ...jobs,
+  ...bulk,
   ...lists,
   ...audit,
   ...files,
@@ -36,5 +39,6 @@ export const words = {
   ...palette,
   ...portal,
   ...print,
+  ...kit,
   ...startUp,
 }

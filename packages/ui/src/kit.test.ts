@@ -89,8 +89,8 @@ describe('a saved view', () => {
       view,
       'page=3&sort=NAME_ASC&state=ACTIVE%2CPROBATION&q=%E7%AB%99&onload=x&columns=name,code,gone',
     )
-    expect(query).toEqual({ state: 'ACTIVE,PROBATION', q: '站', sort: 'NAME_ASC', columns: 'code,name' })
-    expect(viewText(query)).toBe('columns=code%2Cname&q=%E7%AB%99&sort=NAME_ASC&state=ACTIVE%2CPROBATION')
+    expect(query).toEqual({ state: 'ACTIVE,PROBATION', q: '站', sort: 'NAME_ASC', columns: 'name,code' })
+    expect(viewText(query)).toBe('columns=name%2Ccode&q=%E7%AB%99&sort=NAME_ASC&state=ACTIVE%2CPROBATION')
     expect(viewQuery(view, viewText(query))).toEqual(query)
   })
 })

@@ -44,7 +44,7 @@ function neededKeys(files: SourceFile[], schema: GraphQLSchema): { keys: string[
   const { errorCodes, permissions, steps, fieldCodes, notifications } = declarations(files)
   const enums = Object.values(schema.getTypeMap()).filter((type) => isEnumType(type))
   // orders and columns are named by the words of their field
-  const shown = enums.filter(({ name }) => !name.startsWith('__') && !/(Sort|Column)$/.test(name))
+  const shown = enums.filter(({ name }) => !name.startsWith('__') && !/(Sort|Column|BulkStep)$/.test(name))
   return [
     ...errorCodes.map((code) => [`errors.${code}`]),
     ...fieldCodes.map((code) => [`errors.field.${code}`, `errors.${code}`]),

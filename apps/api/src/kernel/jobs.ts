@@ -6,7 +6,7 @@ import { defineFlow } from './flow.ts'
 import { defineEvent } from './outbox.ts'
 import { definePermissions } from './permissions.ts'
 
-export const mayJob = definePermissions('JOB', 'system', { READ: 'basic', CANCEL: 'write' })
+export const mayJob = definePermissions('JOB', 'system', { READ: 'basic', CANCEL_OWN: 'basic', CANCEL: 'write' })
 
 export const jobFlow = defineFlow()({
   name: 'Job',
@@ -19,6 +19,15 @@ export const jobFlow = defineFlow()({
     cancel: { from: ['QUEUED', 'RUNNING'], to: 'CANCELLED', allow: mayJob.CANCEL, destructive: true },
   },
 })
+
+/** Whoever asked for a job may stop it; others need the permission for all. */
+export const mayCancel = (
+  requestedById: string | null,
+  actor: { userId: string; permissions: ReadonlySet<string> } | null,
+): boolean => {
+  const isOwn = actor?.userId === requestedById && actor?.permissions.has(mayJob.CANCEL_OWN)
+  return Boolean(isOwn || actor?.permissions.has(mayJob.CANCEL))
+}
 
 export const jobErrors = defineErrors('JOB', { FAILED: 'conflict', UNKNOWN_KIND: 'conflict' })
 

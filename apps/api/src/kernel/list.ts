@@ -52,6 +52,20 @@ interface ListArguments extends PageArguments {
   search?: string | null
 }
 
+/** What a declared list tells of itself to what else is made for it. */
+export interface Listing {
+  source: ListSource
+  Filter: (new () => object) | null
+  requestOf: (ctx: Ctx, args: ListArguments, schema: GraphQLSchema) => ListRequest
+}
+const listings = new Map<string, Listing>()
+
+export function listingOf(type: string): Listing {
+  const listing = listings.get(type)
+  if (!listing) throw new Error(`${type} has no declared list`)
+  return listing
+}
+
 const filterType = (filter: FilterKind): unknown => {
   switch (filter.kind) {
     case 'id':
@@ -143,6 +157,7 @@ export function defineList<const S extends string>(spec: ListSpec<S>) {
   }
 
   const Filter = filterInput(spec)
+  listings.set(spec.type, { source: spec, Filter, requestOf })
   if (spec.export) registerExport({ ...spec.export, source: spec, Filter, Sort, requestOf })
   return { Page: pageType(spec), Arguments: argumentsType(spec, { Filter, Sort }), run }
 }

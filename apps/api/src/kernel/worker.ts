@@ -139,14 +139,14 @@ async function runJob(options: WorkerOptions, jobId: string): Promise<void> {
 type InTransaction = <T>(run: (ctx: Ctx) => Promise<T>) => Promise<T>
 
 async function prepare(options: WorkerOptions, job: Job, asSystem: InTransaction) {
-  const actor = job.requestedById ? await options.actorOf(job.requestedById) : null
-  const caller = actor ? callerOf({ ...actor, sessionId: null }, systemCaller(options.clock)) : null
   const run: JobRun = {
     jobId: job.id,
     payload: job.payload,
-    transaction: (work) => {
-      if (!caller) throw new AppError('FORBIDDEN', 'forbidden')
-      return withScope(options.database, caller, work)
+    // asked anew for each piece of work: a right that is taken away ends what is still to come
+    transaction: async (work) => {
+      const actor = job.requestedById ? await options.actorOf(job.requestedById) : null
+      if (!actor) throw new AppError('FORBIDDEN', 'forbidden')
+      return withScope(options.database, callerOf({ ...actor, sessionId: null }, systemCaller(options.clock)), work)
     },
     progress: (done, total) =>
       asSystem(async ({ em }) => {

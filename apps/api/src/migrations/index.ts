@@ -11,6 +11,7 @@ import identityNetwork from './0009-identity-network.sql?raw'
 import lists from './0010-lists.sql?raw'
 import comments from './0011-comments.sql?raw'
 import palette from './0012-palette.sql?raw'
+import listLooksAndBulk from './0021-list-looks-and-bulk.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -27,4 +28,5 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0010-lists', sql: lists },
   { name: '0011-comments', sql: comments },
   { name: '0012-palette', sql: palette, fill: fillInitials },
+  { name: '0021-list-looks-and-bulk', sql: listLooksAndBulk },
 ]

@@ -1,4 +1,5 @@
 import { say } from '@stationmaster/client'
+import { useEventListener } from '@vueuse/core'
 import { useShortcuts } from '../shortcuts/shortcuts.ts'
 import type { Ref } from 'vue'
 
@@ -15,8 +16,14 @@ function rowsOf(page: HTMLElement): HTMLElement[] {
   return []
 }
 
+interface RowKeys {
+  /** Opens the row beside the list. */
+  draw?: (id: string) => void
+  select?: (id: string, range: boolean) => void
+}
+
 /** J and K move the focus from row to row, so that Enter opens as it does for every link; `/` goes to the search. */
-export function useListShortcuts(page: Readonly<Ref<HTMLElement | null>>): void {
+export function useListShortcuts(page: Readonly<Ref<HTMLElement | null>>, { draw, select }: RowKeys = {}): void {
   function move(by: 1 | -1): void {
     if (!page.value) return
     const rows = rowsOf(page.value)
@@ -25,11 +32,36 @@ export function useListShortcuts(page: Readonly<Ref<HTMLElement | null>>): void 
     rows[next]?.focus()
     rows[next]?.scrollIntoView({ block: 'nearest' })
   }
+  const focused = () => {
+    const row = document.activeElement?.closest('tr, li')
+    return row?.querySelector('[data-row-link]')?.getAttribute('data-row-link') ?? undefined
+  }
+  const onRow = (work: ((id: string) => void) | undefined) => () => {
+    const id = focused()
+    if (id) work?.(id)
+  }
   const searchInput = () => page.value?.querySelector<HTMLInputElement>('[role=search] input[type=search]')
   useShortcuts(() => [
     { keys: '/', label: say.word('pages.palette.focusSearch'), run: () => searchInput()?.focus() },
     { keys: 'j', label: say.word('pages.palette.nextRow'), run: () => move(1) },
     { keys: 'k', label: say.word('pages.palette.previousRow'), run: () => move(-1) },
     { keys: 'Enter', label: say.word('pages.palette.openRow') },
+    ...(draw ? [{ keys: 'Space', label: say.word('pages.drawer.title') }] : []),
+    ...(select
+      ? [
+          { keys: 'x', label: say.word('pages.list.selectRow'), run: onRow((id) => select(id, false)) },
+          { keys: 'Shift X', label: say.word('pages.list.selectRange') },
+        ]
+      : []),
   ])
+  // Not single keys of the whole screen: they belong to the link of the row that has the focus.
+  useEventListener(page, 'keydown', (event: KeyboardEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('[data-row-link]') : null
+    const id = link?.getAttribute('data-row-link')
+    if (!id || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    const work = event.key === ' ' ? draw : event.key === 'X' && event.shiftKey ? select : undefined
+    if (!work) return
+    event.preventDefault()
+    work(id, true)
+  })
 }

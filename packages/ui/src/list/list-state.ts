@@ -1,6 +1,6 @@
 import { computed, ref } from 'vue'
 import { useRoute, useRouter, type LocationQuery } from 'vue-router'
-import { filterInput, splitValues } from './filter-values.ts'
+import { filterInput } from './filter-values.ts'
 import type { ListVariables, ListView } from './list-view.ts'
 
 export const PAGE_SIZE = 50
@@ -25,7 +25,7 @@ export function useListState<Row>(view: ListView<Row>) {
   const search = computed(() => textOf(query.value, 'q'))
   const sort = computed(() => textOf(query.value, 'sort') || view.sort)
   const page = computed(() => Math.max(1, Math.floor(Number(textOf(query.value, 'page'))) || 1))
-  const columns = computed(() => splitValues(textOf(query.value, 'columns')))
+  const columns = computed(() => textOf(query.value, 'columns'))
   const density = computed(() => textOf(query.value, 'density'))
   /** Whether a saved view opens with the list; the whole list then needs a name of its own. */
   const hasDefault = ref(false)
@@ -50,7 +50,7 @@ export function useListState<Row>(view: ListView<Row>) {
 
   /** The address with some values changed; anything but a page change goes back to page 1. */
   function address(changes: Record<string, string | undefined>) {
-    const merged = { ...query.value, page: undefined, view: undefined, ...changes }
+    const merged = { ...query.value, page: undefined, view: undefined, open: undefined, ...changes }
     return addressOf(merged)
   }
   function addressOf(values: LocationQuery | Record<string, string | undefined>) {
@@ -74,7 +74,7 @@ export function useListState<Row>(view: ListView<Row>) {
     clear: () => router.push(address({ ...cleared.value, q: undefined })),
     /** A built-in tab keeps the reader's order, but nothing that came with a saved view. */
     tabAddress: (filter: Record<string, string>) => {
-      const look = columns.value.length > 0 ? { columns: undefined, density: undefined, sort: undefined } : {}
+      const look = columns.value ? { columns: undefined, density: undefined, sort: undefined } : {}
       return address({ ...cleared.value, q: undefined, ...look, ...filter })
     },
     /** The address of a whole view: nothing of the present one stays. */
@@ -82,7 +82,9 @@ export function useListState<Row>(view: ListView<Row>) {
     /** Whether the list was asked for without any wish. */
     isWhole: () => Object.keys(query.value).length === 0,
     setLook: (look: { columns?: string; density?: string }) =>
-      router.replace(address({ ...look, page: page.value > 1 ? String(page.value) : undefined })),
+      router.replace(
+        address({ ...look, page: page.value > 1 ? String(page.value) : undefined, open: textOf(query.value, 'open') }),
+      ),
     columns,
     density,
     hasDefault,

@@ -1,4 +1,5 @@
-import { AppError, may, newIdempotencyKey, request, type Document, type Permission } from '@stationmaster/client'
+import { AppError, may, newIdempotencyKey, request, say, type Document, type Permission } from '@stationmaster/client'
+import { bulkView, type BulkDeclaration, type BulkView } from './bulk-view.ts'
 import type { ExportAnswer } from './export.queries.ts'
 import type { EnumName, FieldName, Key, TypeName } from '@stationmaster/i18n'
 
@@ -85,6 +86,8 @@ export interface ListView<Row> {
   load: (variables: ListVariables, signal: AbortSignal) => Promise<Page<Row>>
   /** All matching rows as a file; lists without it have no export. */
   exportRows?: ((input: object) => Promise<ExportAnswer>) | undefined
+  /** What can be done with many rows at once, as this viewer may; asked when the list is entered. */
+  bulk?: (() => BulkView | undefined) | undefined
 }
 
 type FilterNames<Variables> = Variables extends { filter?: infer Input } ? keyof NonNullable<Input> & string : never
@@ -108,17 +111,20 @@ export interface ListDeclaration<Result, Variables extends ListVariables, Type e
   tabs?: readonly Tab[]
   /** The mutation that exports the list; its columns have the names of these columns. */
   exports?: Document<Record<string, ExportAnswer>, never>
+  /** The mutation that changes many rows by a job, and its steps. */
+  bulk?: BulkDeclaration
 }
 
 /** Declares a list. Column keys are checked against the query's rows and the words, filters against the query. */
 export function defineListView<Result, Variables extends ListVariables, Type extends TypeName>(
   declaration: ListDeclaration<Result, Variables, Type>,
 ): ListView<RowOf<Result>> {
-  const { query, page, filters = [], tabs = [], exports, ...rest } = declaration
+  const { query, page, filters = [], tabs = [], exports, bulk, ...rest } = declaration
   return {
     ...rest,
     filters,
     tabs,
+    bulk: bulk && (() => bulkView(bulk)),
     exportRows: exports && ((input) => runExport(exports, input)),
     load: async (variables, signal) => page(await request(query, variables as Variables, { signal })),
   }
@@ -141,3 +147,7 @@ export function permitted<Row>(view: ListView<Row>): ListView<Row> {
     tabs: view.tabs.filter((tab) => isShown(tab)),
   }
 }
+
+/** What stands over a column. */
+export const columnLabel = <Row>(type: TypeName, { key, label }: Pick<Column<Row>, 'key' | 'label'>): string =>
+  label ? say.word(label) : say.field(type, key)

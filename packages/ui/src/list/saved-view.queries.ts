@@ -1,8 +1,12 @@
 import { graphql } from '@stationmaster/client'
 
 export const savedViewsQuery = graphql(`
-  query SavedViews($list: [String!]) {
-    savedViews(filter: { list: $list }, first: 100) {
+  query SavedViews($list: String!) {
+    listLook(list: $list) {
+      columns
+      density
+    }
+    savedViews(filter: { list: [$list] }, first: 100) {
       nodes {
         id
         list

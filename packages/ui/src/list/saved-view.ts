@@ -1,3 +1,4 @@
+import { layoutOf, layoutText } from './list-layout.ts'
 import type { ListView } from './list-view.ts'
 
 /** Names in the address of a list beside its filters. */
@@ -9,9 +10,8 @@ export function viewQuery<Row>(view: Pick<ListView<Row>, 'filters' | 'columns'>,
   const names = [...view.filters.map(({ key }) => key), ...own]
   const query = Object.fromEntries(names.map((name) => [name, given.get(name) ?? '']).filter(([, value]) => value))
   if (!query['columns']) return query
-  const keys = query['columns'].split(',')
-  const known = view.columns.filter(({ key }) => keys.includes(key)).map(({ key }) => key)
-  return { ...query, columns: known.join(',') }
+  const keys = view.columns.map(({ key }) => key)
+  return { ...query, columns: layoutText(keys, layoutOf(keys, query['columns'])) || keys.join(',') }
 }
 
 /** The same view always gives the same text. */

@@ -21,10 +21,11 @@ export function useSavedViews<Row>({ view, state, look }: ListInUse<Row>) {
   const router = useRouter()
   const { data, isFetched } = useQuery({
     queryKey: ['saved-views', view.name],
-    queryFn: async ({ signal }) => (await request(savedViewsQuery, { list: [view.name] }, { signal })).savedViews.nodes,
+    queryFn: ({ signal }) => request(savedViewsQuery, { list: view.name }, { signal }),
     staleTime: 300_000,
   })
-  const views = computed(() => data.value ?? [])
+  const views = computed(() => data.value?.savedViews.nodes ?? [])
+  watch(data, (answer) => answer && look.learn(answer.listLook), { immediate: true })
   const queryOf = ({ state: text }: SavedView) => viewQuery(view, text)
   const addressOf = (saved: SavedView) => state.viewAddress(queryOf(saved))
 
@@ -33,8 +34,8 @@ export function useSavedViews<Row>({ view, state, look }: ListInUse<Row>) {
       ...state.filters.value,
       q: state.search.value,
       sort: state.sort.value,
-      columns: look.columnKeys.value.join(','),
-      density: look.compact.value ? 'compact' : 'comfortable',
+      columns: look.text.value || look.keys.join(','),
+      density: look.density.value,
     }),
   )
   const active = computed(() => views.value.find((saved) => viewText(queryOf(saved)) === present.value))
@@ -59,6 +60,13 @@ export function useSavedViews<Row>({ view, state, look }: ListInUse<Row>) {
       isReady.value = true
     },
     { immediate: true },
+  )
+  watch(
+    [isReady, state.columns, () => data.value?.listLook],
+    () => {
+      if (isReady.value && isFetched.value) look.tell()
+    },
+    { immediate: true, flush: 'post' },
   )
   return { views, active, isChanged, isReady, present, addressOf, queryOf }
 }

@@ -69,6 +69,16 @@ export const createForm = defineFormView({
   sections: [{ fields: [{ key: 'code', kind: 'text', required: true }] }, identity, place, principal],
 })
 
+/** What is changed most often, for the drawer of the list. */
+export const quickForm = defineFormView({
+  type: 'Station',
+  sections: [
+    {
+      fields: [{ key: 'name', kind: 'text', required: true, wide: true }, identity.fields[3], ...principal.fields],
+    },
+  ],
+})
+
 export const editForm = defineFormView({
   type: 'Station',
   sections: [

@@ -1,5 +1,5 @@
 import { graphql } from '@stationmaster/client'
-import { exportAnswer } from '@stationmaster/ui'
+import { bulkAnswer, exportAnswer } from '@stationmaster/ui'
 
 export const stationsQuery = graphql(`
   query Stations($filter: StationFilter, $sort: StationSort, $search: String, $first: Int, $offset: Int) {
@@ -44,6 +44,17 @@ export const exportStations = graphql(
     }
   `,
   [exportAnswer],
+)
+
+export const changeStations = graphql(
+  `
+    mutation ChangeStations($input: ChangeStationsInput!) {
+      changeStations(input: $input) {
+        ...BulkAnswer
+      }
+    }
+  `,
+  [bulkAnswer],
 )
 
 export const stationCountsQuery = graphql(`

@@ -6,6 +6,7 @@ import { computed } from 'vue'
 import { regionOptions } from '../regions/region-options.ts'
 import { regionLookup } from '../regions/region.view.ts'
 import {
+  changeStations,
   confirmStation,
   exportStations,
   putStationOnProbation,
@@ -67,6 +68,16 @@ export const stationList = defineListView({
   query: stationsQuery,
   page: (result) => result.stations,
   exports: exportStations,
+  bulk: {
+    mutation: changeStations,
+    steps: {
+      confirm: { permission: 'STATION_SET_STATE', asks: 'reason', icon: 'i-lucide-check' },
+      putOnProbation: { permission: 'STATION_SET_STATE', asks: 'reason', icon: 'i-lucide-hourglass' },
+      resume: { permission: 'STATION_SET_STATE', asks: 'reason', icon: 'i-lucide-play' },
+      setContractEnd: { permission: 'STATION_SET_STATE', asks: 'day', icon: 'i-lucide-calendar' },
+      suspend: { permission: 'STATION_SET_STATE', asks: 'reason', icon: 'i-lucide-pause', danger: true },
+    },
+  },
   words: {
     title: 'pages.stations.title',
     search: 'pages.stations.search',

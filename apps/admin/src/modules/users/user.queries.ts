@@ -1,5 +1,5 @@
 import { graphql } from '@stationmaster/client'
-import { exportAnswer, issuedLink } from '@stationmaster/ui'
+import { bulkAnswer, exportAnswer, issuedLink } from '@stationmaster/ui'
 
 export const usersQuery = graphql(`
   query Users($filter: UserFilter, $sort: UserSort, $search: String, $first: Int, $offset: Int) {
@@ -92,3 +92,14 @@ export const setUserRoles = graphql(`
     }
   }
 `)
+
+export const changeUsers = graphql(
+  `
+    mutation ChangeUsers($input: ChangeUsersInput!) {
+      changeUsers(input: $input) {
+        ...BulkAnswer
+      }
+    }
+  `,
+  [bulkAnswer],
+)

@@ -1,7 +1,7 @@
 import { request, say, type ResultOf } from '@stationmaster/client'
 import { defineListView, type Lookup } from '@stationmaster/ui'
 import { stationLookup } from '../stations/station-lookup.ts'
-import { exportUsers, type inviteUser, userQuery, usersQuery } from './user.queries.ts'
+import { changeUsers, exportUsers, type inviteUser, userQuery, usersQuery } from './user.queries.ts'
 
 export type UserRecord = NonNullable<ResultOf<typeof userQuery>['user']>
 export type Invitation = ResultOf<typeof inviteUser>['inviteUser']
@@ -12,6 +12,14 @@ export const userList = defineListView({
   query: usersQuery,
   page: (result) => result.users,
   exports: exportUsers,
+  bulk: {
+    mutation: changeUsers,
+    steps: {
+      resendInvitation: { permission: 'USER_INVITE', icon: 'i-lucide-send' },
+      reactivate: { permission: 'USER_DEACTIVATE', icon: 'i-lucide-play' },
+      deactivate: { permission: 'USER_DEACTIVATE', icon: 'i-lucide-ban', danger: true },
+    },
+  },
   words: {
     title: 'pages.identity.users',
     search: 'pages.identity.usersSearch',

@@ -186,6 +186,31 @@ export async function* readAll(
   await query(ctx.em, 'close all_rows')
 }
 
+export interface Target {
+  id: string
+  version: number
+  label: string
+}
+
+/** Which records a bulk change means: those that match, or of the chosen ones those that still do; at most `limit` + 1. */
+export async function targetsOf(
+  ctx: Ctx,
+  source: ListSource,
+  request: ListRequest,
+  { ids, label, limit }: { ids: readonly string[] | null; label: readonly string[]; limit: number },
+): Promise<Target[]> {
+  const shape = shapeOf(source.type)
+  const parameters = new Parameters()
+  const where = conditions(ctx, { source, request, alias: 't', parameters })
+  if (ids) where.push(`t.id = any(${parameters.bind(ids)}::uuid[])`)
+  const names = label.map((property) => `t.${quoted(columnOf(shape.meta, property))}`).join(', ')
+  const { property, descending } = request.sort
+  const order = orderBy(orderOf(shape, request.hidden.has(property) ? 'id' : property, descending), 't')
+  const from = `from ${quoted(shape.table)} t where ${where.join(' and ') || 'true'}`
+  const sql = `select t.id, t.version, concat_ws(' · ', ${names}) as label ${from} order by ${order} limit ${limit + 1}`
+  return query<Target>(ctx.em, sql, parameters.values)
+}
+
 /** How many rows match in the caller's scope. */
 export async function countRows(ctx: Ctx, source: ListSource, request: ListRequest): Promise<number> {
   const parameters = new Parameters()

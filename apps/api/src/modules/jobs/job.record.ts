@@ -1,5 +1,5 @@
 import { t, translateIfKnown, type Locale } from '@stationmaster/i18n'
-import { Job, jobFlow, mayJob } from '../../kernel/jobs.ts'
+import { Job, jobFlow, mayCancel, mayJob } from '../../kernel/jobs.ts'
 import { defineRecord, type Row } from '../../kernel/record.ts'
 
 const titleOf = ({ kind, subject }: Row, locale: Locale) => {
@@ -20,8 +20,11 @@ defineRecord({
         typeof errorCode === 'string' ? translateIfKnown(locale, `errors.${errorCode}`, errorCode) : null,
     },
     availableActions: {
-      needs: ['state'],
-      compute: ({ state }, { actor }) => jobFlow.actionsFor(state as Job['state'], actor),
+      needs: ['state', 'requestedById'],
+      compute: ({ state, requestedById }, { actor }) =>
+        jobFlow.stepsFrom(state as Job['state']).includes('cancel') && mayCancel(requestedById as string | null, actor)
+          ? ['cancel']
+          : [],
     },
   },
 })

@@ -29,7 +29,7 @@ export class JobResolver {
     return jobList.run(ctx, args, info)
   }
 
-  @Allow(mayJob.CANCEL)
+  @Allow(mayJob.CANCEL_OWN, mayJob.CANCEL)
   @Mutation(() => JobType, { description: 'Stops a job before its next piece of work. Its version is not compared.' })
   cancelJob(@Context() ctx: Ctx, @Arg('input', () => JobStepInput) input: JobStep) {
     return service.cancel(ctx, input)

@@ -2,13 +2,14 @@ import type { JobStep } from '@stationmaster/contracts/jobs'
 import { LockMode } from '@mikro-orm/core'
 import type { Ctx } from '../../kernel/context.ts'
 import { errors } from '../../kernel/errors.ts'
-import { Job, jobFlow } from '../../kernel/jobs.ts'
+import { Job, jobFlow, mayCancel, mayJob } from '../../kernel/jobs.ts'
 import { jobCancelled } from './job.events.ts'
 
 /** The version is not compared: it moves with the progress, and stopping is right whatever the progress is. */
 export async function cancel(ctx: Ctx, { id }: JobStep): Promise<Job> {
   const job = await ctx.em.findOne(Job, id, { lockMode: LockMode.PESSIMISTIC_WRITE })
   if (!job) throw errors.NOT_FOUND()
+  if (!mayCancel(job.requestedById ?? null, ctx.actor)) throw errors.FORBIDDEN({ permission: mayJob.CANCEL })
   job.state = jobFlow.next(job.state, 'cancel')
   job.finishedAt = ctx.now
   ctx.emit(jobCancelled({ jobId: id, kind: job.kind }))

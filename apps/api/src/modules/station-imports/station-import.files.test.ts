@@ -104,7 +104,7 @@ describe('our own words', () => {
     '$field is understood in both languages',
     ({ reader }) => {
       const misread = wordsOf(`enums.${reader.enumName}.`).filter(([key, pair]) => {
-        const readings = pair.map((word) => reader.read(word))
+        const readings = (pair as readonly string[]).map((word) => reader.read(word))
         return readings.some((reading) => !('value' in reading) || String(reading.value) !== key.split('.').at(-1))
       })
       expect(misread).toEqual([])

@@ -1,1 +1,1 @@
-export { noteState, placeRefs, registerOpenWork, searchTextOf } from './station.service.ts'
+export { noteState, placeRefs, registerOpenWork, searchTextOf, takeStep, update } from './station.service.ts'

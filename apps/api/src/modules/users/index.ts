@@ -1,1 +1,1 @@
-export { deactivateStaffAccount, firstAdministrator } from './user.service.ts'
+export { deactivate, deactivateStaffAccount, firstAdministrator, mailInvitation, reactivate } from './user.service.ts'

@@ -8,6 +8,7 @@ export const errors = defineErrors('USER', {
   IS_SELF: 'forbidden',
   LAST_ADMINISTRATOR: 'conflict',
   ROLES_MIXED: 'invalid',
+  NOT_MAILED: 'conflict',
 })
 
 /** The role without which nobody could give roles any more. */

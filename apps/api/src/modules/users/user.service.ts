@@ -146,6 +146,14 @@ export async function resendInvitation(ctx: Ctx, step: UserStep): Promise<Issued
   return sendLink(ctx, user, 'invitation')
 }
 
+/** For many at once: nobody sees the links, so each must leave by mail. */
+export async function mailInvitation(ctx: Ctx, step: UserStep): Promise<User> {
+  const user = await loadAdministered(ctx, step)
+  if (!linkSettings().mailer.delivers || !user.email) throw errors.NOT_MAILED()
+  await resendInvitation(ctx, step)
+  return user
+}
+
 export async function issueResetLink(ctx: Ctx, step: UserStep): Promise<IssuedLink> {
   const user = await loadAdministered(ctx, step)
   if (user.id === ctx.actor?.userId) throw errors.IS_SELF()

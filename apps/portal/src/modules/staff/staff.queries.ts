@@ -1,5 +1,5 @@
 import { graphql } from '@stationmaster/client'
-import { exportAnswer } from '@stationmaster/ui'
+import { bulkAnswer, exportAnswer } from '@stationmaster/ui'
 
 export const staffQuery = graphql(`
   query Staff($filter: StaffMemberFilter, $sort: StaffMemberSort, $search: String, $first: Int, $offset: Int) {
@@ -101,3 +101,14 @@ export const inviteStaffMember = graphql(`
     }
   }
 `)
+
+export const changeStaffMembers = graphql(
+  `
+    mutation ChangeStaffMembers($input: ChangeStaffMembersInput!) {
+      changeStaffMembers(input: $input) {
+        ...BulkAnswer
+      }
+    }
+  `,
+  [bulkAnswer],
+)

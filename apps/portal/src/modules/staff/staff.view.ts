@@ -1,6 +1,7 @@
 import { say, type ResultOf } from '@stationmaster/client'
 import { dayStep, defineListView, plainStep, type Steps } from '@stationmaster/ui'
 import {
+  changeStaffMembers,
   deactivateStaffMember,
   exportStaffMembers,
   reactivateStaffMember,
@@ -16,6 +17,13 @@ export const staffList = defineListView({
   query: staffQuery,
   page: (result) => result.staffMembers,
   exports: exportStaffMembers,
+  bulk: {
+    mutation: changeStaffMembers,
+    steps: {
+      reactivate: { permission: 'STAFF_EDIT', icon: 'i-lucide-user-check' },
+      deactivate: { permission: 'STAFF_EDIT', asks: 'day', icon: 'i-lucide-user-minus', danger: true },
+    },
+  },
   words: {
     title: 'pages.staff.title',
     search: 'pages.staff.search',

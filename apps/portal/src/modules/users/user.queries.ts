@@ -1,5 +1,5 @@
 import { graphql } from '@stationmaster/client'
-import { exportAnswer } from '@stationmaster/ui'
+import { bulkAnswer, exportAnswer } from '@stationmaster/ui'
 
 export const stationUsersQuery = graphql(`
   query StationUsers($filter: UserFilter, $sort: UserSort, $search: String, $first: Int, $offset: Int) {
@@ -61,3 +61,14 @@ export const setStationUserRoles = graphql(`
     }
   }
 `)
+
+export const changeUsers = graphql(
+  `
+    mutation ChangeUsers($input: ChangeUsersInput!) {
+      changeUsers(input: $input) {
+        ...BulkAnswer
+      }
+    }
+  `,
+  [bulkAnswer],
+)

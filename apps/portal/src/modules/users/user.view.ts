@@ -1,7 +1,7 @@
 import type { ResultOf } from '@stationmaster/client'
 import { stationRoles } from '@stationmaster/contracts/identity'
 import { defineFormView, defineListView, type Draft } from '@stationmaster/ui'
-import { exportUsers, type stationUserQuery, stationUsersQuery } from './user.queries.ts'
+import { changeUsers, exportUsers, type stationUserQuery, stationUsersQuery } from './user.queries.ts'
 
 export type StationUser = NonNullable<ResultOf<typeof stationUserQuery>['user']>
 
@@ -11,6 +11,14 @@ export const userList = defineListView({
   query: stationUsersQuery,
   page: (result) => result.users,
   exports: exportUsers,
+  bulk: {
+    mutation: changeUsers,
+    steps: {
+      resendInvitation: { permission: 'USER_INVITE', icon: 'i-lucide-send' },
+      reactivate: { permission: 'USER_DEACTIVATE', icon: 'i-lucide-play' },
+      deactivate: { permission: 'USER_DEACTIVATE', icon: 'i-lucide-ban', danger: true },
+    },
+  },
   words: {
     title: 'pages.users.title',
     search: 'pages.users.search',

@@ -1,0 +1,1 @@
+export { deactivate, reactivate } from './staff-member.service.ts'
