@@ -1,5 +1,6 @@
 import { commonRoutes } from '@stationmaster/ui'
 import type { RouteRecordRaw } from 'vue-router'
+import { apiClientRoutes } from './modules/api-clients/routes.ts'
 import { auditRoutes } from './modules/audit/routes.ts'
 import { homeRoutes } from './modules/home/routes.ts'
 import { importRoutes } from './modules/imports/routes.ts'
@@ -20,6 +21,7 @@ export const moduleRoutes: RouteRecordRaw[] = [
   ...userRoutes,
   ...roleRoutes,
   ...jobRoutes,
+  ...apiClientRoutes,
   ...auditRoutes,
   ...importWizardRoutes,
   ...importRoutes,

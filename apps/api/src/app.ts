@@ -1,26 +1,41 @@
 import type { FastifyInstance } from 'fastify'
 import { join } from 'node:path'
-import type { Config } from './config.ts'
+import { headsFileOf, type Config } from './config.ts'
 import { AuditEvent, ChangeCollector } from './kernel/audit.ts'
+import { startSealer } from './kernel/audit-seal/sealer.ts'
 import { openAuth } from './kernel/auth/auth.ts'
 import { loadUserActor } from './kernel/auth/actor.ts'
+import { CalendarVersion } from './kernel/calendar-versions.ts'
 import type { Clock } from './kernel/clock.ts'
 import { openDatabase, openPool, type Connection, type Database } from './kernel/database.ts'
+import { Deadline } from './kernel/deadlines.ts'
 import { configureFiles } from './kernel/files/file-store.ts'
 import { openFileStore } from './kernel/files/store.ts'
 import { graphqlSchema } from './kernel/graphql-schema.ts'
 import { makeServer, openServer } from './kernel/http/server.ts'
 import { Job } from './kernel/jobs.ts'
+import { openLive } from './kernel/live/open-hub.ts'
+import { LiveChanges } from './kernel/live/record-changes.ts'
 import { openMail } from './kernel/mail.ts'
 import { OutboxEvent } from './kernel/outbox.ts'
+import { PolicyVersion } from './kernel/policies.ts'
 import { prepareReading } from './kernel/read/shape.ts'
 import type { Services } from './kernel/services.ts'
 import { selfTest } from './kernel/self-test.ts'
+import { configureVerification } from './kernel/verification-code.ts'
 import { startWorker, type Worker } from './kernel/worker.ts'
 import { modules } from './modules.ts'
-import { rightsOf } from './modules/identity/index.ts'
+import { enforcedRightsOf, rightsOf } from './modules/identity/index.ts'
 
-export const entities = [OutboxEvent, AuditEvent, Job, ...modules.flatMap((module) => module.entities ?? [])]
+export const entities = [
+  OutboxEvent,
+  AuditEvent,
+  Job,
+  Deadline,
+  CalendarVersion,
+  PolicyVersion,
+  ...modules.flatMap((module) => module.entities ?? []),
+]
 
 export interface AppOptions {
   config: Config
@@ -41,7 +56,9 @@ export interface App {
 /** The database as the program sees it: pools, entities, and the reading declarations made ready. */
 export function connect(owner: Connection, poolSize: number): Database {
   const database = openDatabase(entities, owner, poolSize)
-  for (const orm of database.orms) orm.em.getEventManager().registerSubscriber(new ChangeCollector())
+  for (const { em } of database.orms)
+    for (const subscriber of [new ChangeCollector(), new LiveChanges()])
+      em.getEventManager().registerSubscriber(subscriber)
   const { orms } = database
   prepareReading((entity) => orms[0].getMetadata().get(entity))
   return database
@@ -55,24 +72,37 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
   const authPool = openPool(database.connectionAs('app_auth'), 5)
   const mailer = openMail({ ...config.mail, outboxFolder: join(config.dataFolder, 'mails') })
   const { publicUrl, demo } = config
+  const rights = demo ? rightsOf : enforcedRightsOf
   const services: Services = {
     database,
     clock,
     log: server.log,
-    auth: openAuth({ pool: authPool, publicUrl, secret: sessionSecret, clock, rightsOf, mailer, log: server.log }),
+    auth: openAuth({
+      pool: authPool,
+      publicUrl,
+      secret: sessionSecret,
+      clock,
+      rightsOf: rights,
+      mailer,
+      log: server.log,
+    }),
     files: openFileStore({ folder: join(config.dataFolder, 'files'), ...(config.s3 ? { s3: config.s3 } : {}) }),
     mailer,
     publicUrl,
     demo,
-    actorOfUser: (userId) => loadUserActor(authPool, rightsOf, userId),
+    actorOfUser: (userId) => loadUserActor(authPool, rights, userId),
   }
   configureFiles(services.files)
+  configureVerification(sessionSecret)
   await services.files.clearIncoming(clock.now())
   const state: { worker: Worker | null; stopping: boolean } = { worker: null, stopping: false }
+  const live = openLive(services)
+  server.addHook('preClose', () => live.close())
   await openServer(server, {
     schema: await graphqlSchema(modules),
     modules,
     services,
+    hub: live.hub,
     options: {
       introspection: config.introspection,
       webFolders,
@@ -89,9 +119,12 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     clock,
     log: server.log,
     jobs: modules.flatMap((module) => module.jobs?.(services) ?? []),
-    handlers: modules.flatMap((module) => module.handlers ?? []),
+    handlers: modules.flatMap(({ handlers = [] }) => (Array.isArray(handlers) ? handlers : handlers(services))),
+    schedules: modules.flatMap((module) => module.schedules?.(services) ?? []),
+    tasks: modules.flatMap((module) => module.tasks ?? []),
     actorOf: services.actorOfUser,
   })
+  const sealer = startSealer({ database, clock, log: server.log, headsFile: headsFileOf(config) })
   return {
     server,
     services,
@@ -99,6 +132,7 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
       state.stopping = true
       await server.close()
       await state.worker?.stop()
+      await sealer.stop()
       await database.close()
       await authPool.end()
     },

@@ -1,15 +1,17 @@
-import { t, type Key } from '@stationmaster/i18n'
+import { both, say } from './console-words.ts'
+import type { Key, Params } from '@stationmaster/i18n'
 import { openApp } from './app.ts'
 import { readConfig, type Config } from './config.ts'
 import { systemClock } from './kernel/clock.ts'
 import type { Connection } from './kernel/database.ts'
+import { AppError } from './kernel/errors.ts'
 import { dropDatabase, ensureDatabase, migrate } from './kernel/migrate.ts'
 import { migrations } from './migrations/index.ts'
+import { auditVerify } from './commands/audit-verify.ts'
+import { backup, restore } from './commands/backup.ts'
+import { resetSecondFactor } from './commands/second-factor-reset.ts'
 import { seed } from './seed/seed.ts'
 import { openServerOf, sessionSecretOf } from './start.ts'
-
-const say = (key: Key, params?: Record<string, string | number>) =>
-  console.log(`${t('zh-CN', key, params)}\n${t('en', key, params)}`)
 
 async function bringUpToDate(owner: Connection): Promise<void> {
   await ensureDatabase(owner)
@@ -34,32 +36,47 @@ async function fill(owner: Connection, config: Config): Promise<void> {
 /** Throws everything away: only the embedded demo network, never a database of one's own. */
 async function reset(owner: Connection, config: Config): Promise<void> {
   if (config.databaseUrl || !config.demo) {
-    throw new Error([t('zh-CN', 'startUp.resetRefused'), t('en', 'startUp.resetRefused')].join('\n'))
+    throw new Error(both('startUp.resetRefused'))
   }
   await dropDatabase(owner)
   await fill(owner, config)
 }
 
-const commands: Record<string, (owner: Connection, config: Config) => Promise<void>> = {
-  migrate: (owner) => bringUpToDate(owner),
-  seed: fill,
-  reset,
+interface Command {
+  run: (owner: Connection, config: Config, words: string[]) => Promise<unknown>
+  /** May be given while the program runs on the same data folder. */
+  beside?: true
 }
 
-/** `npm run db -- migrate | seed | reset`: for the console, while the program is stopped. */
-async function main([name = '']: string[]): Promise<void> {
+const commands: Record<string, Command> = {
+  migrate: { run: (owner) => bringUpToDate(owner) },
+  seed: { run: fill },
+  reset: { run: reset },
+  backup: { run: backup, beside: true },
+  restore: { run: restore },
+  'audit:verify': { run: auditVerify, beside: true },
+  'second-factor:reset': { run: resetSecondFactor, beside: true },
+}
+
+/** `npm run db -- <command> …`: for whoever sits at the console. */
+async function main([name = '', ...words]: string[]): Promise<void> {
   const command = commands[name]
   if (!command) throw new Error(`npm run db -- ${Object.keys(commands).join(' | ')}`)
   const config = readConfig()
-  const database = await openServerOf(config)
+  const database = await openServerOf(config, { join: command.beside ?? false })
   try {
-    await command(database.owner, config)
+    await command.run(database.owner, config, words)
   } finally {
     await database.stop()
   }
 }
 
+const wordsOf = (error: unknown): unknown => {
+  if (error instanceof AppError) return both(`errors.${error.code}` as Key, error.params as Params)
+  return error instanceof Error ? error.message : error
+}
+
 await main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(wordsOf(error))
   process.exitCode = 1
 })

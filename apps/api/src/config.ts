@@ -1,6 +1,6 @@
 import { t } from '@stationmaster/i18n'
 import * as z from 'zod'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 
 const flag = z.stringbool().optional()
 const variables = z.object({
@@ -22,6 +22,8 @@ const variables = z.object({
   S3_PATH_STYLE: flag,
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  BACKUP_PASSPHRASE: z.string().min(12).optional(),
+  AUDIT_HEADS_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   INTROSPECTION: flag,
 })
@@ -57,10 +59,16 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     sessionSecret: data.SESSION_SECRET,
     mail: { smtpUrl: data.SMTP_URL, from: data.MAIL_FROM },
     s3: s3Of(data),
+    backupPassphrase: data.BACKUP_PASSPHRASE,
+    auditHeadsFile: data.AUDIT_HEADS_FILE,
     logLevel: data.LOG_LEVEL,
     introspection: data.INTROSPECTION ?? data.NODE_ENV !== 'production',
   }
 }
+
+/** Where the running program keeps the head of the audit chain of each day; best on another machine’s disk. */
+export const headsFileOf = ({ auditHeadsFile, dataFolder }: Pick<Config, 'auditHeadsFile' | 'dataFolder'>) =>
+  resolve(auditHeadsFile ?? join(dataFolder, 'audit-heads.log'))
 
 function s3Of(data: z.infer<typeof variables>) {
   const {

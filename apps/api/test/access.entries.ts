@@ -1,3 +1,4 @@
+import { contentOf } from '../src/seed/application-templates.ts'
 import type { Rows } from './canaries.ts'
 
 /** How one root field is called, so that the matrix can call it as everybody. */
@@ -7,6 +8,8 @@ export interface Entry {
   select?: string
   /** The field names no row, so there is nothing foreign to ask for. */
   rowless?: boolean
+  /** Names a row that nobody has, since only headquarters has any: whoever may ask hears that there is none. */
+  absent?: boolean
 }
 
 let made = 0
@@ -17,6 +20,13 @@ const next = () => (made += 1)
 const expectedVersion = 999
 const day = '2025-06-01'
 
+const nowhere = '01930000-0000-7000-8000-000000000000'
+const nowhereStep = (more: object = {}, select?: string): Entry => ({
+  args: () => ({ input: { id: nowhere, expectedVersion, ...more } }),
+  absent: true,
+  ...(select ? { select } : {}),
+})
+
 const list: Entry = { args: () => ({}), rowless: true }
 const byId = (name: keyof Rows): Entry => ({ args: (rows) => ({ id: rows[name] }) })
 const step = (name: keyof Rows, more: object = {}, select?: string): Entry => ({
@@ -24,6 +34,9 @@ const step = (name: keyof Rows, more: object = {}, select?: string): Entry => ({
   ...(select ? { select } : {}),
 })
 const stationStep = step('station', { reason: '测试' })
+const signing = { contentHash: 'a'.repeat(64), signerName: '签署人', consent: true }
+const clause = { titleZh: '一', titleEn: 'One', textZh: '文', textEn: 'Text' }
+const wording = { titleZh: '协议', titleEn: 'Agreement', termMonths: 12, clauses: [clause] }
 const link = '{ sentTo }'
 const exportOf = (columns: string[]): Entry => ({
   args: () => ({ input: { columns, format: 'CSV' } }),
@@ -38,9 +51,20 @@ const changeOf = (name: keyof Rows, more: object): Entry => ({
 })
 
 export const queries: Record<string, Entry> = {
+  apiClient: { args: () => ({ id: nowhere }), absent: true },
+  apiClients: list,
+  auditSeal: { args: () => ({}), select: '{ sealedThrough }', rowless: true, absent: true },
+  agreementTemplate: { ...byId('agreementTemplate'), rowless: true },
+  agreementTemplates: list,
+  agreementVerification: { args: () => ({ code: 'NOBODY' }), select: '{ result }', rowless: true },
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
   bulkRows: list,
+  applicationTemplate: byId('template'),
+  applicationTemplates: list,
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
+  computedChecks: { ...list, select: '{ key }' },
+  deadlineKinds: { ...list, select: '{ key title owned }' },
+  deadlines: { args: ({ station }) => ({ filter: { station: [station] } }) },
   import: byId('import'),
   imports: list,
   job: byId('job'),
@@ -51,7 +75,13 @@ export const queries: Record<string, Entry> = {
     rowless: true, // answers a list without nodes; whom it names is told in comment.api.test.ts
   },
   mySessions: { ...list, select: '{ id current }' },
+  policies: { ...list, select: '{ key number }' },
+  policy: { args: () => ({ key: 'sla.repairResponse' }), select: '{ key }', rowless: true },
+  policyVersion: byId('policy'),
+  policyVersions: list,
   publicSettings: { ...list, select: '{ demo }' },
+  notificationPreferences: { ...list, select: '{ email }' },
+  notifications: list,
   region: byId('province'),
   regions: { args: ({ area }) => ({ filter: { parent: [area] } }) },
   savedViews: list,
@@ -59,21 +89,38 @@ export const queries: Record<string, Entry> = {
   search: { args: () => ({ term: 'canary' }), rowless: true },
   staffMember: byId('member'),
   staffMembers: { args: ({ station }) => ({ filter: { station: [station] } }) },
+  serviceAgreement: byId('agreement'),
+  serviceAgreements: { args: ({ station }) => ({ filter: { station: [station] } }) },
   station: byId('station'),
+  stationApplication: byId('application'),
+  stationApplications: { args: ({ application }) => ({ search: application }), rowless: true },
   stations: { args: ({ district }) => ({ filter: { district: [district] } }) },
   storedFile: byId('file'),
   timeline: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
+  unreadNotifications: { ...list, select: '{ unread }' },
   user: byId('user'),
   users: { args: ({ station }) => ({ filter: { station: [station] } }) },
   viewer: list,
 }
 
 export const mutations: Record<string, Entry> = {
+  markAllNotifications: { args: () => ({ input: {} }), select: '{ unread }', rowless: true },
+  markNotifications: {
+    args: ({ user }) => ({ input: { ids: [user], read: true } }),
+    select: '{ unread }',
+    rowless: true, // passes over what is not the caller's: notification.api.test.ts
+  },
+  setNotificationPreferences: {
+    args: () => ({ input: { choices: [], locale: 'ZH_CN' } }),
+    select: '{ locale }',
+    rowless: true,
+  },
   addComment: {
     args: ({ station }) => ({
       input: { subjectType: 'STATION', subjectId: station, visibility: 'STATION', text: '看到了' },
     }),
   },
+  approvePolicyVersion: step('policy'),
   addStaffMember: {
     args: ({ station }) => {
       const phone = `1350000${String(next()).padStart(4, '0')}`
@@ -86,10 +133,19 @@ export const mutations: Record<string, Entry> = {
   changeStations: changeOf('station', { step: 'CONFIRM', reason: '测试' }),
   changeUsers: changeOf('user', { step: 'REACTIVATE' }),
   cancelImport: step('import'),
+  countersignServiceAgreement: step('agreement', signing),
   cancelJob: step('job'),
   checkImport: { args: ({ file }) => ({ input: { kind: 'STATIONS', fileId: file } }) },
   confirmStation: stationStep,
+  createAgreementTemplate: {
+    args: () => ({ input: { code: `NEW-${next()}`, ...wording } }),
+    rowless: true,
+  },
   createArea: { args: () => ({ input: { name: '新大区', code: `NEW${next()}` } }), rowless: true },
+  createApiClient: {
+    args: () => ({ input: { name: `应用${next()}`, scopes: ['STATIONS_READ'], reach: 'NETWORK' } }),
+    rowless: true,
+  },
   createStation: {
     args: ({ district }) => {
       const names = { code: `N-${next()}`, name: '新站', address: '新街 1 号' }
@@ -99,20 +155,38 @@ export const mutations: Record<string, Entry> = {
   deactivateStaffMember: step('member'),
   deactivateUser: step('user'),
   deleteComment: step('comment'),
+  discardApplicationTemplate: step('template'),
+  draftApplicationTemplate: {
+    args: () => ({ input: { kind: 'EQUIPMENT', level: 'LEVEL_3' } }),
+    rowless: true,
+  },
+  draftAgreementTemplateEdition: step('agreementTemplate'),
+  draftServiceAgreement: {
+    args: ({ station, agreementTemplate }) => ({
+      input: { stationId: station, templateId: agreementTemplate, startsOn: day, endsOn: '2099-01-01' },
+    }),
+  },
   editComment: step('comment', { text: '改' }),
   deleteView: step('view', {}, ' '),
   exportBulkRows: exportOf(['LABEL', 'REASON']),
   exportAuditEvents: exportOf(['AT', 'ACTION']),
+  exportDeadlines: exportOf(['TITLE', 'DUE_AT']),
   exportImportErrors: step('import'),
+  exportPolicyVersions: exportOf(['TITLE', 'STATE']),
+  exportServiceAgreements: exportOf(['NUMBER', 'PARTY_NAME']),
   exportStaffMembers: exportOf(['NAME', 'PHONE']),
+  exportStationApplications: exportOf(['CODE', 'PHONE']),
   exportStations: exportOf(['CODE', 'PRINCIPAL_PHONE']),
   exportUsers: exportOf(['NAME', 'PLACE']),
+  extendDeadline: step('deadline', { dueOn: '2099-01-01', reason: '测试' }),
+  holdDeadline: step('deadline', { reason: '测试' }),
   inviteUser: {
     args: ({ station }) => ({
       input: { name: '新用户', email: `new${next()}@access.test`, roles: ['TECHNICIAN'], stationId: station },
     }),
     select: link,
   },
+  issueApiSecret: nowhereStep({ expiresOn: day }, '{ expiresAt }'),
   issueResetLink: step('user', {}, link),
   keepListLook: {
     args: () => ({ input: { list: 'stations', columns: 'code~120s,name' } }),
@@ -120,37 +194,70 @@ export const mutations: Record<string, Entry> = {
     rowless: true,
   },
   moveProvince: { args: ({ province, area }) => ({ input: { id: province, expectedVersion, areaId: area } }) },
+  publishApplicationTemplate: step('template'),
+  proposePolicy: {
+    args: () => ({
+      input: {
+        key: 'returnVisit.maxAttempts',
+        entries: [{ field: 'value', values: [String(4 + (next() % 6))] }],
+        effectiveOn: '2099-01-01',
+        reason: '测试',
+      },
+    }),
+    rowless: true,
+  },
+  offerServiceAgreement: step('agreement'),
+  publishAgreementTemplate: step('agreementTemplate'),
   putStationOnProbation: stationStep,
+  rejectPolicyVersion: step('policy', { reason: '测试' }),
   reactivateStaffMember: step('member'),
   reactivateUser: step('user'),
   renameRegion: step('area', { name: '改名' }),
   renameView: step('view', { name: '改名' }),
   resendInvitation: step('user', {}, link),
+  resumeDeadline: step('deadline', { reason: '测试' }),
   resumeStation: stationStep,
+  revokeApiClient: nowhereStep(),
+  revokeApiSecret: nowhereStep({ secretId: nowhere }),
+  retireAgreementTemplate: step('agreementTemplate'),
   revokeSession: { args: ({ session }) => ({ input: { id: session } }) },
+  reveal: {
+    args: ({ station }) => ({ input: { type: 'Station', id: station, field: 'principalPhone', reason: '核对电话' } }),
+    select: '{ value }',
+  },
+  resetSecondFactor: step('user'),
   revokeUserSessions: step('user'),
   runImport: step('import'),
   saveView: {
     args: () => ({ input: { list: 'stations', name: `视图${next()}`, state: 'state=ACTIVE' } }),
     rowless: true,
   },
+  signServiceAgreement: step('agreement', signing),
   setDefaultView: { args: ({ view }) => ({ input: { list: 'stations', viewId: view } }) },
   shareView: step('view'),
   setUserRoles: step('user', { roles: ['TECHNICIAN'] }),
   startStationTermination: stationStep,
   suspendStation: stationStep,
+  terminateServiceAgreement: step('agreement', { reason: '测试' }),
   terminateStation: stationStep,
   undoImport: step('import'),
+  updateApiClient: nowhereStep({ name: '改名' }),
+  updateApplicationTemplate: step('template', { content: contentOf({ kind: 'VEHICLE', level: 'LEVEL_1' }) }),
+  withdrawPolicyVersion: step('policy', { reason: '测试' }),
+  updateAgreementTemplate: step('agreementTemplate', wording),
   updateStaffMember: step('member', { name: '改名' }),
   updateStation: step('station', { servicePhone: '0571-88886666' }),
   updateUser: step('user', { name: '改名' }),
+  withdrawServiceAgreement: step('agreement', { reason: '测试' }),
 }
 
 /** Fields below the root that not everybody sees, with the permission that shows them in clear. */
 export const guarded: Record<string, { permission: string; otherwise: 'null' | 'masked' }> = {
+  'AgreementSignature.network': { permission: 'AGREEMENT_SIGN', otherwise: 'null' },
   'Region.stationCount': { permission: 'STATION_READ', otherwise: 'null' },
   'StaffMember.accounts': { permission: 'USER_READ', otherwise: 'null' },
   'StaffMember.phone': { permission: 'STAFF_READ', otherwise: 'masked' },
+  'Station.agreements': { permission: 'AGREEMENT_READ', otherwise: 'null' },
   'Station.contractEndsOn': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
   'Station.creditCode': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
   'Station.hasOwnerAccount': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
@@ -159,6 +266,8 @@ export const guarded: Record<string, { permission: string; otherwise: 'null' | '
   'Station.remark': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
   'Station.signedOn': { permission: 'STATION_READ_DETAIL', otherwise: 'null' },
   'Station.staff': { permission: 'STAFF_READ', otherwise: 'null' },
+  'StationApplication.email': { permission: 'STATION_APPLICATION_READ', otherwise: 'masked' },
+  'StationApplication.phone': { permission: 'STATION_APPLICATION_READ', otherwise: 'masked' },
   'StationContact.phone': { permission: 'STATION_READ_DETAIL', otherwise: 'masked' },
 }
 

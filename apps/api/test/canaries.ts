@@ -3,22 +3,32 @@ import { stationNames, type StationName } from './template.ts'
 import type { World } from './world.ts'
 
 /** Ids of what a test asks for: the caller's own, somebody else's, or ids that nobody has. */
-export interface Rows {
-  station: string
-  member: string
-  user: string
-  file: string
-  job: string
-  view: string
-  import: string
-  session: string
-  area: string
-  province: string
-  district: string
-  comment: string
-}
+const rowNames = [
+  'station',
+  'member',
+  'user',
+  'file',
+  'job',
+  'view',
+  'import',
+  'session',
+  'area',
+  'province',
+  'district',
+  'comment',
+  'deadline',
+  'policy',
+  'application',
+  'template',
+  'agreement',
+  'agreementTemplate',
+] as const
+export type Rows = Record<(typeof rowNames)[number], string>
 
-export type StationRows = Pick<Rows, 'station' | 'member' | 'user' | 'file' | 'job' | 'view' | 'district' | 'comment'>
+/** Ids that nobody has. */
+export const missing = () => Object.fromEntries(rowNames.map((name) => [name, newId()])) as Rows
+
+export type StationRows = Omit<Rows, 'import' | 'session' | 'area' | 'province' | 'policy' | 'template'>
 
 /** A text that stands in rows of this station only. */
 export const canaryOf = (station: StationName) => `canary-${station}-`
@@ -63,6 +73,30 @@ async function addComment(world: World, text: string, station: string, user: str
   return id
 }
 
+/** A proposal of somebody who is not there. */
+export async function addPolicyVersion(world: World): Promise<string> {
+  const id = newId()
+  await world.sql(
+    `insert into policy_version (id, key, policy_group, number, value, state, effective_on, reason, proposed_by_name, created_at, updated_at)
+     values ($1, 'sla.emailReply', 'sla', 1, '{"minutes": 60, "clock": "WALL"}', 'PROPOSED', '2099-01-01', '测试', '测试', now(), now())`,
+    [id],
+  )
+  return id
+}
+
+/** A promise about the station that ended long ago, so that no clock touches it. */
+async function addDeadline(world: World, label: string, station: string): Promise<string> {
+  const id = newId()
+  await world.sql(
+    `insert into deadline (id, key, subject_type, subject_id, subject_label, station_id, province_id, clock, started_at, agreed_due_at,
+                           calendar_revision, due_at, due_on, levels, state, ended_at, created_at, updated_at)
+     select $1, 'stations.contract', 'STATION', id, $2, id, province_id, 'DAYS', '2025-01-01', '2025-02-01',
+            0, '2025-02-01', '2025-01-31', '[100]', 'MET', '2025-01-20', now(), now() from station where id = $3`,
+    [id, label, station],
+  )
+  return id
+}
+
 /** A saved view that nobody else sees. */
 export async function addView(world: World, name: string, user: string, station: string | null): Promise<string> {
   const id = newId()
@@ -72,6 +106,47 @@ export async function addView(world: World, name: string, user: string, station:
     [id, user, name, station],
   )
   return id
+}
+
+/** A submitted application of a firm in the station's district, as if the station had come of it. */
+async function addApplication(world: World, canary: string, station: string): Promise<string> {
+  const id = newId()
+  await world.sql(
+    `insert into station_application (id, code, token_hash, resume_hash, state, state_since, kind, level, template_id, company_name, contact_name, phone,
+            province_id, city_id, district_id, active_at, submitted_at, station_id, search_text, created_at, updated_at)
+     select $1, $2 || 'code', $2 || 'token', $2 || 'resume', 'SUBMITTED', now(), 'APPLIANCE', 'LEVEL_2',
+            (select id from application_template where kind = 'APPLIANCE' and level = 'LEVEL_2'), $2 || 'company', $2 || 'contact', '13300000000',
+            province_id, city_id, district_id, now(), now(), id, lower($2) || 'company', now(), now() from station where id = $3`,
+    [id, canary, station],
+  )
+  return id
+}
+
+/** An agreement that waits for the station, on a template of its own. */
+async function addAgreement(
+  world: World,
+  text: string,
+  station: string,
+): Promise<{ agreement: string; agreementTemplate: string }> {
+  const [agreement, agreementTemplate] = [newId(), newId()]
+  await world.sql(
+    `insert into agreement_template (id, code, edition, state, title_zh, title_en, term_months, clauses, created_at, updated_at)
+     values ($1, $2, 1, 'PUBLISHED', '协议', 'Agreement', 12, '[]', now(), now())`,
+    [agreementTemplate, text],
+  )
+  await world.sql(
+    `insert into service_agreement (id, number, station_id, province_id, template_id, state, state_since, party_name, starts_on, ends_on,
+       content, content_hash, code_hash, drafted_by_name, search_text, created_at, updated_at)
+     select $1, $2, id, province_id, $3, 'OFFERED', now(), $2, '2025-01-01', '2099-01-01', $2, repeat('a', 64), $2, $2, lower($2), now(), now()
+       from station where id = $4`,
+    [agreement, text, agreementTemplate, station],
+  )
+  await world.sql(
+    `insert into agreement_signature (id, agreement_id, station_id, province_id, side, means, signer_name, content_hash, signed_at)
+     select $1, $2, id, province_id, 'STATION', 'LINK', $3, repeat('a', 64), now() from station where id = $4`,
+    [newId(), agreement, `${text}signer`, station],
+  )
+  return { agreement, agreementTemplate }
 }
 
 async function fillStation(world: World, name: StationName): Promise<StationRows> {
@@ -126,12 +201,15 @@ async function fillStation(world: World, name: StationName): Promise<StationRows
   const view = await addView(world, `${canary}view`, owner, station)
   return {
     station,
+    ...(await addAgreement(world, `${canary}agreement`, station)),
     member,
     user: owner,
     district,
     file,
     comment,
+    application: await addApplication(world, canary, station),
     view,
+    deadline: await addDeadline(world, `${canary}deadline`, station),
     job: await addJob(world, `${canary}job`, owner, station),
   }
 }
@@ -147,7 +225,7 @@ export async function fillStations(world: World): Promise<Record<StationName, St
 export async function fingerprint(world: World): Promise<string> {
   const tables = await world.sql<{ name: string }>(
     `select schemaname || '.' || quote_ident(tablename) as name from pg_tables
-      where schemaname in ('public', 'auth') and tablename not in ('audit_event', 'region', 'schema_migration', 'session', 'outbox_event') order by 1`,
+      where schemaname in ('public', 'auth') and tablename not in ('audit_event', 'audit_seal', 'region', 'schema_migration', 'session', 'outbox_event') order by 1`,
   )
   const hashes = tables.map(
     ({ name }) => `select md5(string_agg(t::text, ',' order by t::text)) as hash from ${name} t`,

@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const callers = ['app_hq', 'app_region', 'app_station', 'app_public', 'app_external', 'app_job']
+const callers = ['app_hq', 'app_region', 'app_station', 'app_public', 'app_external', 'app_integration', 'app_job']
 /** Catalogues that every caller may read; everything else must say per role whose rows it gives. */
 const catalogues = new Set([
   'region',
@@ -53,7 +53,7 @@ test('a policy that gives all rows names only headquarters and jobs, but for cat
     ({ table, using, roles }) =>
       using === 'true' &&
       !catalogues.has(table) &&
-      roles.some((role) => !['app_hq', 'app_job', 'app_auth'].includes(role)),
+      roles.some((role) => !['app_hq', 'app_job', 'app_auth', 'app_backup'].includes(role)),
   )
   expect(wide).toEqual([])
 })

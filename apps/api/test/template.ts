@@ -5,6 +5,7 @@ import type { Caller, Ctx } from '../src/kernel/context.ts'
 import { withClient, type Connection } from '../src/kernel/database.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { withScope } from '../src/kernel/scope.ts'
+import { seedApplicationTemplates } from '../src/seed/application-templates.ts'
 import { seedRegions } from '../src/modules/regions/index.ts'
 import { Region } from '../src/modules/regions/region.entity.ts'
 import { create } from '../src/modules/stations/station.service.ts'
@@ -81,6 +82,7 @@ export async function fillTemplate(owner: Connection, dataFolder: string): Promi
   const app = await openApp({ config, owner, sessionSecret: 's'.repeat(40), clock: systemClock, webFolders: null })
   await withScope(app.services.database, system, async (ctx) => {
     await seedRegions(ctx)
+    await seedApplicationTemplates(ctx)
     await addStations(ctx)
   })
   await app.close()

@@ -5,10 +5,12 @@ export { graphql, type Document, type ResultOf, type VariablesOf } from './gql.t
 export { installPreferences, isDark, locale, singleKeys, theme, type Theme } from './preferences.ts'
 export { createQueryClient } from './query-client.ts'
 export { appName, configureClient, newIdempotencyKey, request, type AppName } from './request.ts'
-export { onSessionEnded, onSignedOut } from './renewal.ts'
+export { onSessionEnded, onSignedOut, onSignInAgain } from './renewal.ts'
+export { secondFactor, type Enrolment } from './second-factor.ts'
 export {
   changePassword,
   checkSession,
+  confirmSignIn,
   demoAccounts,
   forgotPassword,
   loadViewer,
@@ -21,6 +23,7 @@ export {
   viewer,
   type DemoAccount,
   type Permission,
+  type Proof,
   type Role,
   type TokenPurpose,
   type Viewer,

@@ -14,6 +14,8 @@ const viewerQuery = graphql(`
       audience
       roles
       permissions
+      secondFactorAt
+      mustEnrol
       regions {
         id
         name
@@ -102,37 +104,50 @@ function forget(): void {
 }
 onSignedOut(forget)
 
-const path = (rest: string) => `/auth/${appName()}/${rest}`
+/** Address of a sign-in route of this app. */
+export const authPath = (rest: string) => `/auth/${appName()}/${rest}`
 
-export async function signIn(identifier: string, password: string): Promise<void> {
-  await post(path('sign-in'), { identifier, password })
+/** How somebody proves who he is; the code is asked for by SIGN_IN_CODE_NEEDED. */
+export interface Proof {
+  password: string
+  code?: string | undefined
+}
+
+export async function signIn(identifier: string, proof: Proof): Promise<void> {
+  await post(authPath('sign-in'), { identifier, ...proof })
   forget()
 }
 
 /** For somebody whose session has ended while his page is open. Throws as sign-in does. */
-export async function signInAgain(password: string): Promise<boolean> {
-  await post(path('sign-in'), { identifier: current.value?.email ?? current.value?.phone ?? '', password })
+export async function signInAgain(proof: Proof): Promise<boolean> {
+  await post(authPath('sign-in'), { identifier: current.value?.email ?? current.value?.phone ?? '', ...proof })
   return checkSession()
+}
+
+/** Before a dangerous step: the session stays, and counts as just opened. */
+export async function confirmSignIn(proof: Proof): Promise<boolean> {
+  await withSession(() => post(authPath('confirm'), proof))
+  return true
 }
 
 /** Ends the session; what was typed and not saved leaves this browser too. */
 export async function signOut(): Promise<void> {
-  await post(path('sign-out'))
+  await post(authPath('sign-out'))
   if (current.value) dropDrafts(current.value.id)
   forget()
 }
 
-export const forgotPassword = (identifier: string) => post(path('forgot'), { identifier })
+export const forgotPassword = (identifier: string) => post(authPath('forgot'), { identifier })
 
 /** Whom a link is for. Throws LINK_INVALID or LINK_EXPIRED. */
 export const readToken = (purpose: TokenPurpose, token: string) =>
-  get<{ name?: string; identifier?: string }>(path(`token/${purpose}/${encodeURIComponent(token)}`))
+  get<{ name?: string; identifier?: string }>(authPath(`token/${purpose}/${encodeURIComponent(token)}`))
 
 export const setPassword = (purpose: TokenPurpose, token: string, password: string) =>
-  post(path('set-password'), { purpose, token, password })
+  post(authPath('set-password'), { purpose, token, password })
 
 export const changePassword = (currentPassword: string, newPassword: string) =>
-  withSession(() => post(path('change-password'), { currentPassword, newPassword }))
+  withSession(() => post(authPath('change-password'), { currentPassword, newPassword }))
 
 /** Demo accounts of this app; empty outside demo mode. */
 export async function demoAccounts(): Promise<DemoAccount[]> {

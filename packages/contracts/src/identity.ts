@@ -126,7 +126,11 @@ export type RevokeSession = z.infer<typeof revokeSession>
 
 // Sign-in is REST beside GraphQL: /auth/{admin|portal}/…
 const secret = () => z.string().check(z.maxLength(1024, 'TOO_LONG'))
-export const signIn = z.object({ identifier: z.string().check(z.maxLength(254, 'TOO_LONG')), password: secret() })
+/** Of an authenticator app or a recovery code, as it was typed. */
+const code = () => z.string().check(z.minLength(1, 'REQUIRED'), z.maxLength(40, 'TOO_LONG'))
+export const proof = z.object({ password: secret(), code: z.optional(code()) })
+export const codeOnly = z.object({ code: code() })
+export const signIn = z.extend(proof, { identifier: z.string().check(z.maxLength(254, 'TOO_LONG')) })
 export const forgotPassword = z.object({ identifier: z.string().check(z.maxLength(254, 'TOO_LONG')) })
 export const setPassword = z.object({
   purpose: z.enum(['invitation', 'reset', 'setup']),

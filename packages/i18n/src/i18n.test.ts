@@ -27,7 +27,7 @@ describe('words', () => {
 
   it('follows the grammar of keys', () => {
     const grammar =
-      /^(fields|actions)\.([A-Z]\w+|common)\.[a-z]\w*$|^enums\.[A-Z]\w+\.\w+$|^errors\.(field\.|cell\.)?[A-Z0-9_]+$|^openItems\.[A-Z]\w+\.[A-Z_]+$|^pages\.[a-z]\w*\.\w+$|^(common|startUp)\.\w+$/
+      /^(fields|actions)\.([A-Z]\w+|common)\.[a-z]\w*$|^enums\.[A-Z]\w+\.\w+$|^errors\.(field\.|cell\.)?[A-Z0-9_]+$|^openItems\.[A-Z]\w+\.[A-Z_]+$|^(pages|deadlines|policies)\.[a-z]\w*\.\w+$|^(common|startUp)\.\w+$/
     expect(Object.keys(words).filter((key) => !grammar.test(key))).toEqual([])
   })
 

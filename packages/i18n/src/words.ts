@@ -1,8 +1,11 @@
 import { account } from './words/account.ts'
+import { apiClients } from './words/api-clients.ts'
+import { agreements } from './words/agreements.ts'
 import { audit } from './words/audit.ts'
 import { bulk } from './words/bulk.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
+import { deadlines } from './words/deadlines.ts'
 import { errors } from './words/errors.ts'
 import { files } from './words/files.ts'
 import { home } from './words/home.ts'
@@ -11,10 +14,17 @@ import { imports } from './words/imports.ts'
 import { jobs } from './words/jobs.ts'
 import { kit } from './words/kit.ts'
 import { lists } from './words/lists.ts'
+import { live } from './words/live.ts'
+import { notifications } from './words/notifications.ts'
+import { onboarding } from './words/onboarding.ts'
+import { onboardingTemplates } from './words/onboarding-templates.ts'
 import { palette } from './words/palette.ts'
+import { policies } from './words/policies.ts'
 import { portal } from './words/portal.ts'
 import { print } from './words/print.ts'
 import { regions } from './words/regions.ts'
+import { reveals } from './words/reveals.ts'
+import { secondFactor } from './words/second-factor.ts'
 import { staff } from './words/staff.ts'
 import { startUp } from './words/start-up.ts'
 import { stations } from './words/stations.ts'
@@ -25,6 +35,8 @@ export const words = {
   ...errors,
   ...identity,
   ...account,
+  ...reveals,
+  ...secondFactor,
   ...regions,
   ...stations,
   ...staff,
@@ -32,11 +44,19 @@ export const words = {
   ...jobs,
   ...bulk,
   ...lists,
+  ...live,
+  ...notifications,
+  ...agreements,
   ...audit,
+  ...apiClients,
   ...files,
   ...comments,
   ...home,
+  ...onboardingTemplates,
+  ...onboarding,
   ...palette,
+  ...deadlines,
+  ...policies,
   ...portal,
   ...print,
   ...kit,

@@ -14,7 +14,7 @@ const WHERE_SQL_LIVES = /\/(kernel|migrations|seed)\/|\.report\.ts$/
 /** Words, the demo network, and tables of names to be recognised in files: none is shown from there but the words. */
 const READS_CHINESE = /^packages\/i18n\/src\/|\/seed\/|-import\.rules\.ts$|\/division-codes\.ts$/
 /** They splice declared names of tables and roles, which PostgreSQL cannot bind; values are bound. Review by eye. */
-const SPLICES_NAMES = /\/kernel\/(database|migrate|record|read\/[^/]+|auth\/subject)\.ts$/
+const SPLICES_NAMES = /\/kernel\/(database|migrate|record|read\/[^/]+|backup\/[^/]+|auth\/subject)\.ts$/
 const SQL_START = 'select|insert|update|delete|with|create|alter|drop|grant|revoke|truncate|set|lock'
 
 export const grepRules: GrepRule[] = [

@@ -1,10 +1,13 @@
 import type { GraphQLObjectType } from 'graphql'
 import { Extensions } from 'type-graphql'
+import { definePermissions } from './permissions.ts'
 
 /** What the seal reads from a field: who may ask for it, and how it is shown to those who may not see it in clear. */
 export interface FieldAccess {
   allow?: 'public' | readonly string[]
-  masked?: { as: MaskKind; unless: string }
+  masked?: { as: MaskKind; unless: string; reveal?: string | undefined }
+  /** A dangerous step: the caller must have proved lately who he is. */
+  fresh?: boolean
 }
 
 export type MaskKind = 'phone' | 'name' | 'email' | 'tail'
@@ -33,8 +36,18 @@ export const Allow = (...allow: [string, ...string[]]) => Extensions({ allow }) 
 /** Anonymous callers may ask: allowed in `*.public.resolver.ts` only, where a check counts them. */
 export const Public = () => Extensions({ allow: 'public' }) as MethodDecorator
 
-/** Personal data: shown masked unless the caller holds the permission (security.md C10). */
-export const Masked = (as: MaskKind, unless: string) => Extensions({ masked: { as, unless } }) as Decorator
+/** Beside @Allow on a mutation: a dangerous step, answered with SIGN_IN_AGAIN unless the sign-in is fresh (C2). */
+export const Fresh = () => Extensions({ fresh: true }) as MethodDecorator
+
+/** Who has to call people may see a number in clear, one at a time, with a reason, and on the record (A-03). */
+export const mayReveal = definePermissions('REVEAL', 'service-orders', { PHONE: 'read' })
+
+/**
+ * Personal data: shown masked unless the caller holds the permission (security.md C10). With `reveal`, holders of that
+ * permission may ask for one value by the mutation of that name.
+ */
+export const Masked = (as: MaskKind, unless: string, reveal?: string) =>
+  Extensions({ masked: { as, unless, reveal } }) as Decorator
 
 const keepEnds = (text: string, head: number, tail: number) =>
   text.length <= head + tail ? '*'.repeat(text.length) : `${text.slice(0, head)}****${text.slice(text.length - tail)}`

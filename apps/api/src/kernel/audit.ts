@@ -40,7 +40,7 @@ export class AuditEvent extends AuditEventSchema.class {}
 AuditEventSchema.setClass(AuditEvent)
 
 const collected = new WeakMap<object, AuditChange[]>()
-const silent = new Set(['OutboxEvent', 'AuditEvent', 'Job', 'ImportRow'])
+const silent = new Set(['OutboxEvent', 'AuditEvent', 'Job', 'ImportRow', 'Notification', 'NotificationMail'])
 const unremarkable = new Set(['version', 'createdAt', 'updatedAt', 'searchText', 'nameInitials'])
 
 const plain = (value: unknown): unknown =>
@@ -67,6 +67,11 @@ export class ChangeCollector implements EventSubscriber {
     }
     collected.set(em, changes)
   }
+}
+
+/** Says what a deed touched without changing it, such as personal data that was shown: the field, never its value. */
+export function noteChange({ em }: Pick<Ctx, 'em'>, change: AuditChange): void {
+  collected.set(em, [...(collected.get(em) ?? []), change])
 }
 
 export interface Deed {

@@ -31,6 +31,8 @@ export type BusinessCalendar = {
   readonly holidays: ReadonlySet<LocalDate>
   readonly makeUpDays: ReadonlyMap<LocalDate, Weekday>
   readonly exceptions: ReadonlyMap<LocalDate, readonly Minutes[]>
+  /** What holds before the first day of this calendar; without it, the calendar holds since ever. */
+  readonly earlier?: { before: LocalDate; calendar: BusinessCalendar }
 }
 
 /** Throws a RangeError for a misspelt time, an interval that ends before it starts, and overlapping intervals. */
@@ -44,6 +46,19 @@ export function defineCalendar(settings: CalendarSettings): BusinessCalendar {
     makeUpDays: new Map(makeUpDays),
     exceptions: new Map([...exceptions].map(([day, intervals]) => [day, parseIntervals(intervals)])),
   }
+}
+
+/** Each calendar from its day on; the first one also before. Throws a RangeError when there is none. */
+export function calendarOfVersions(
+  versions: readonly { from: LocalDate; calendar: BusinessCalendar }[],
+): BusinessCalendar {
+  const inOrder = versions.toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  const [first, ...later] = inOrder
+  if (first === undefined) throw new RangeError('a calendar needs a version')
+  return later.reduce<BusinessCalendar>(
+    (earlier, { from, calendar }) => ({ ...calendar, earlier: { before: from, calendar: earlier } }),
+    first.calendar,
+  )
 }
 
 function parseIntervals(intervals: readonly DayInterval[]): Minutes[] {
@@ -63,6 +78,8 @@ function minuteOfDay(text: string): number {
 }
 
 function minutesOf(day: LocalDate, calendar: BusinessCalendar): readonly Minutes[] {
+  const { earlier } = calendar
+  if (earlier !== undefined && day < earlier.before) return minutesOf(day, earlier.calendar)
   const exception = calendar.exceptions.get(day)
   if (exception !== undefined) return exception
   const workedLike = calendar.makeUpDays.get(day)

@@ -1,9 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Clock } from './clock.ts'
+import { errors } from './errors.ts'
 import { newId } from './ids.ts'
 
 export type Locale = 'zh-CN' | 'en'
 export type Audience = 'HEADQUARTERS' | 'STATION'
+/** People sign in to one of the two apps; programs of others speak with a token of their own. */
+export type ActorAudience = Audience | 'EXTERNAL'
 
 /** What happened, for other modules to hear; made by `defineEvent` in kernel/outbox. */
 export interface DomainEvent {
@@ -16,19 +19,27 @@ export type Scope =
   | { as: 'hq' }
   | { as: 'region'; provinceIds: readonly string[] }
   | { as: 'station'; stationId: string }
-  | { as: 'public' }
+  /** With the hash of the secret of a link or a draft, which opens the one record that it belongs to. */
+  | { as: 'public'; linkKey?: string | null }
   | { as: 'external'; stationIds: readonly string[] }
+  | { as: 'integration'; provinceIds: readonly string[] }
   | { as: 'job' }
 
 export interface Actor {
   userId: string
   name: string
-  audience: Audience
+  audience: ActorAudience
   roles: readonly string[]
   permissions: ReadonlySet<string>
   scope: Scope
   /** Null for jobs that act for a user who is not there. */
   sessionId: string | null
+  /** When he last proved who he is, for dangerous steps; null for jobs. */
+  authenticatedAt?: Date | null
+  /** Whether proving it takes a code beside the password. */
+  hasSecondFactor?: boolean
+  /** A role of his needs a second factor and he has none yet: he may do nothing else first. */
+  mustEnrol?: boolean
 }
 
 /** What a request or a job knows before it has opened a transaction. */
@@ -40,6 +51,8 @@ export interface Caller {
   scope: Scope
   locale: Locale
   requestId: string
+  /** Neighbourhood of the caller's address (/24, /64), never the address; absent for the program itself. */
+  network?: string
   now: () => Date
 }
 
@@ -49,6 +62,8 @@ export interface Ctx {
   actor: Actor | null
   locale: Locale
   requestId: string
+  /** Neighbourhood of the caller's address, where there is a caller. */
+  network?: string
   /** The moment of this transaction; services never ask the clock. */
   now: Date
   /** Tells other modules after commit: an outbox row in the same transaction. */
@@ -69,3 +84,9 @@ export const systemCaller = (clock: Clock): Caller => ({
   requestId: newId(),
   now: () => clock.now(),
 })
+
+/** The person behind the request; programs of others and anonymous callers are none. */
+export function personOf({ actor }: Pick<Ctx, 'actor'>): Actor & { audience: Audience } {
+  if (!actor || actor.audience === 'EXTERNAL') throw errors.UNAUTHENTICATED()
+  return { ...actor, audience: actor.audience }
+}

@@ -20,11 +20,13 @@ export type Entities = (EntityClass | EntitySchema)[]
 /** The logins of the program. None is a superuser, owns a table or inherits a right that it did not ask for. */
 const logins = {
   app_web: ['app_hq', 'app_region', 'app_station', 'app_job'],
-  app_edge: ['app_public', 'app_external'],
+  app_edge: ['app_public', 'app_external', 'app_integration'],
   app_auth: [],
   app_jobs: [],
 } as const
 export type Login = keyof typeof logins
+/** Scopes of outsiders: their login is no member of a role of headquarters or of a station. */
+const outside = new Set<Scope['as']>(['public', 'external', 'integration'])
 
 export interface Database {
   /** The ORM whose login is a member of this scope's role: outsiders never share one with headquarters. */
@@ -58,7 +60,8 @@ export function parseConnection(url: string): Connection {
 const passwordOf = (owner: Connection, login: Login) =>
   owner.password ? createHmac('sha256', owner.password).update(`stationmaster:${login}`).digest('base64url') : undefined
 
-const connectionAs =
+/** The same database under another login. */
+export const connectionAs =
   (owner: Connection) =>
   (login: Login): Connection => ({
     ...owner,
@@ -68,7 +71,8 @@ const connectionAs =
 
 const tlsOf = ({ ssl }: Connection) => (ssl ? { ssl: { rejectUnauthorized: ssl === 'verified' } } : {})
 
-const clientOptions = (connection: Connection) => ({
+/** What a client of `pg` needs to reach the server; the database is named apart. */
+export const clientOptions = (connection: Connection) => ({
   host: connection.host,
   port: connection.port,
   user: connection.user,
@@ -96,7 +100,7 @@ export function openPool(connection: Connection, max: number): pg.Pool {
 
 /** Creates the roles that policies name and the logins that the program uses; safe to run again and side by side. */
 export async function ensureRoles(owner: Connection): Promise<void> {
-  const groups = [...new Set(Object.values(logins).flat())]
+  const groups = [...new Set([...Object.values(logins).flat(), 'app_backup'])]
   await withClient(owner, async (client) => {
     await client.query(`select pg_advisory_lock(hashtext('stationmaster.roles'))`)
     const { rows } = await client.query<{ rolname: string }>(
@@ -104,6 +108,10 @@ export async function ensureRoles(owner: Connection): Promise<void> {
     )
     const existing = new Set(rows.map((row) => row.rolname))
     for (const group of groups) if (!existing.has(group)) await client.query(`create role ${group} nologin`)
+    const { rows: reads } = await client.query<{ may: boolean }>(
+      `select pg_has_role(current_user, 'app_backup', 'usage') as may`,
+    )
+    if (!reads[0]?.may) await client.query(`grant app_backup to current_user`)
     for (const login of Object.keys(logins) as Login[]) {
       if (!existing.has(login)) await client.query(`create role ${login} login noinherit`)
       const password = passwordOf(owner, login)
@@ -135,7 +143,7 @@ export function openDatabase(entities: Entities, owner: Connection, poolSize: nu
   const web = makeOrm(entities, as('app_web'), poolSize)
   const edge = makeOrm(entities, as('app_edge'), Math.max(2, Math.ceil(poolSize / 3)))
   return {
-    ormFor: (scope) => (scope.as === 'public' || scope.as === 'external' ? edge : web),
+    ormFor: (scope) => (outside.has(scope.as) ? edge : web),
     orms: [web, edge],
     connectionAs: as,
     close: async () => {

@@ -41,6 +41,8 @@ export const declaredErrorCodes = () => [...declared.keys()]
 
 export const errors = defineErrors('', {
   UNAUTHENTICATED: 'unauthenticated',
+  SIGN_IN_AGAIN: 'forbidden',
+  SECOND_FACTOR_NEEDED: 'forbidden',
   FORBIDDEN: 'forbidden',
   NOT_FOUND: 'not-found',
   CONFLICT: 'conflict',

@@ -45,11 +45,22 @@ export function currentSchema(): GraphQLSchema {
   return built
 }
 
+const refuse = (): never => {
+  throw new Error('Subscriptions are fed by kernel/live')
+}
+/** type-graphql wants one as soon as there is a subscription; ours bring their own source. */
+const noTopics = { publish: refuse, subscribe: refuse }
+
 /** The one GraphQL schema of the house, sealed. */
 export async function graphqlSchema(modules: readonly Module[]): Promise<GraphQLSchema> {
   const [first, ...others] = modules.flatMap((module) => module.resolvers ?? [])
   if (!first) throw new Error('No module brings a resolver')
-  const schema = await buildSchema({ resolvers: [first, ...others], validate: false, authChecker: () => false })
+  const schema = await buildSchema({
+    resolvers: [first, ...others],
+    validate: false,
+    authChecker: () => false,
+    pubSub: noTopics,
+  })
   describeFromWords(schema)
   built = seal(schema)
   return built

@@ -3,6 +3,7 @@ import type { Ctx } from './context.ts'
 import { document } from './document.ts'
 import { defineErrors } from './errors.ts'
 import { defineFlow } from './flow.ts'
+import { defineNotification, notify, type ShownNotification } from './notifications.ts'
 import { defineEvent } from './outbox.ts'
 import { definePermissions } from './permissions.ts'
 
@@ -30,6 +31,11 @@ export const mayCancel = (
 }
 
 export const jobErrors = defineErrors('JOB', { FAILED: 'conflict', UNKNOWN_KIND: 'conflict' })
+
+const path = ({ app, subject }: ShownNotification) => (app === 'admin' ? `/jobs/${subject?.id}` : '/inbox')
+defineNotification({ key: 'JOB_DONE', group: 'JOBS', path })
+defineNotification({ key: 'JOB_FAILED', group: 'JOBS', path })
+defineNotification({ key: 'JOB_FILE_READY', group: 'JOBS', path: ({ params }) => `/files/${params['fileId']}` })
 
 const JobSchema = defineEntity({
   name: 'Job',
@@ -81,6 +87,18 @@ interface NewJob {
   subject: string
   payload: Record<string, unknown>
   total?: number
+}
+
+/** Whoever asked for something that took its time hears that it is done, where its file is, or that it failed. */
+export function tellRequester(ctx: Ctx, { id, kind, subject, state, total, fileId, requestedById }: Job): void {
+  if (!requestedById || total === 0) return
+  notify(ctx, {
+    key: state === 'FAILED' ? 'JOB_FAILED' : fileId ? 'JOB_FILE_READY' : 'JOB_DONE',
+    to: { userIds: [requestedById] },
+    subject: { type: 'Job', id },
+    params: { kind: `enums.JobKind.${kind}`, subject, ...(fileId ? { fileId } : {}) },
+    once: id,
+  })
 }
 
 /** Queues a job in the caller's transaction: it starts after the commit, or never. */

@@ -9,7 +9,8 @@ export interface SqlMigration {
   fill?: (client: pg.Client) => Promise<void>
 }
 
-const digest = (sql: string) => createHash('sha256').update(sql).digest('hex')
+/** What is kept of a migration, to tell that it was changed. */
+export const digestOf = (sql: string) => createHash('sha256').update(sql).digest('hex')
 
 /**
  * Applies what is missing, each file in its own transaction, one process at a time.
@@ -27,17 +28,32 @@ export async function migrate(owner: Connection, migrations: readonly SqlMigrati
     const fresh: string[] = []
     for (const { name, sql, fill } of migrations) {
       const known = applied.get(name)
-      if (known === digest(sql)) continue
+      if (known === digestOf(sql)) continue
       if (known) throw new Error(`Migration ${name} was changed after it had been applied`)
       await client.query('begin')
       await client.query(sql)
       await fill?.(client)
-      await client.query('insert into schema_migration (name, digest) values ($1, $2)', [name, digest(sql)])
+      await client.query('insert into schema_migration (name, digest) values ($1, $2)', [name, digestOf(sql)])
       await client.query('commit')
       fresh.push(name)
     }
+    await letOwnerRead(client)
     return fresh
   })
+}
+
+/**
+ * Row security is forced, also on the owner, who on a server of one's own is no superuser: backups read as member of
+ * `app_backup`, which no login of the program has.
+ */
+async function letOwnerRead(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname in ('public', 'auth') and c.relkind = 'r' and c.relrowsecurity
+        and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'backup')`,
+  )
+  for (const { name } of rows)
+    await client.query(`create policy backup on ${name} for select to app_backup using (true)`)
 }
 
 /** Creates the database when the server does not have it yet. */

@@ -1,7 +1,7 @@
 import type { NotificationGroup } from '@stationmaster/contracts/notifications'
 import type { Ctx } from './context.ts'
 import { newId } from './ids.ts'
-import { isLive, type Subject } from './live.ts'
+import { isLive, type Subject } from './live/live-types.ts'
 import { defineEvent } from './outbox.ts'
 
 export type NotificationParams = Record<string, string | number>
@@ -33,6 +33,8 @@ interface NewNotification {
   subject?: Subject
   /** For the words. A value that is the key of a word (`enums.StationState.ACTIVE`) is shown as that word. */
   params?: NotificationParams
+  /** People who hear of it in another way. */
+  except?: readonly string[]
   /** Nobody is told twice with the same value; for reminders that are computed again every day. */
   once?: string
 }
@@ -56,13 +58,14 @@ export const notificationAsked = defineEvent<{
   params: NotificationParams
   occasion: string
   byId: string | null
+  except: readonly string[]
 }>('notifications.asked')
 
 /** Tells people after the commit. Never call it per row of an import. */
-export function notify(ctx: Ctx, { key, to, subject, params = {}, once }: NewNotification): void {
+export function notify(ctx: Ctx, { key, to, subject, params = {}, once, except = [] }: NewNotification): void {
   if (!specs.has(key)) throw new Error(`Notification ${key} is not declared`)
   if (subject && !isLive(subject.type)) throw new Error(`${subject.type} is not declared live`)
   const occasion = once ? `${key}:${once}` : newId()
   const byId = ctx.actor?.userId ?? null
-  ctx.emit(notificationAsked({ key, to, subject: subject ?? null, params, occasion, byId }))
+  ctx.emit(notificationAsked({ key, to, subject: subject ?? null, params, occasion, byId, except }))
 }

@@ -19,8 +19,9 @@ export type Domain = (typeof domains)[number]
 /**
  * Which side of a matrix cell (`read/write`) gives a permission.
  * `basic` is what even a "basic" reader may see; `govern` is a write that only headquarters makes (suspend, import).
+ * `link` is held by no role: the token of a draft or a link gives it for its one record (reach T of the matrix).
  */
-export type Side = 'basic' | 'read' | 'write' | 'govern'
+export type Side = 'basic' | 'read' | 'write' | 'govern' | 'link'
 
 export interface PermissionSpec {
   code: string
@@ -52,3 +53,16 @@ export function definePermissions<const P extends string, const S extends Record
 
 /** Every permission that the loaded modules declare, in order of declaration. */
 export const declaredPermissions = (): readonly PermissionSpec[] => [...registry.values()]
+
+const scopes = new Map<string, string[]>()
+
+/** What an app of others may do with a scope (`STATIONS_READ`): permissions of earlier modules. */
+export function grantToScope(scope: string, permissions: readonly string[]): void {
+  scopes.set(scope, [...(scopes.get(scope) ?? []), ...permissions])
+}
+
+/** Every scope with its permissions, for the check that these exist. */
+export const declaredScopes = (): ReadonlyMap<string, readonly string[]> => scopes
+
+export const permissionsOfScopes = (granted: readonly string[]): ReadonlySet<string> =>
+  new Set(granted.flatMap((scope) => scopes.get(scope) ?? []))

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Caller, Ctx, Scope } from './context.ts'
 import type { Database } from './database.ts'
 import { setMoment } from './document.ts'
+import { writeRecordChanges } from './live/record-changes.ts'
 import { OutboxEvent } from './outbox.ts'
 
 const databaseRole: Record<Scope['as'], string> = {
@@ -11,6 +12,7 @@ const databaseRole: Record<Scope['as'], string> = {
   station: 'app_station',
   public: 'app_public',
   external: 'app_external',
+  integration: 'app_integration',
   job: 'app_job',
 }
 
@@ -19,7 +21,8 @@ const settingsOf = ({ actor, scope }: Caller) => ({
   'app.user_id': actor?.userId ?? '',
   'app.station_id': scope.as === 'station' ? scope.stationId : '',
   'app.station_ids': scope.as === 'external' ? scope.stationIds.join(',') : '',
-  'app.province_ids': scope.as === 'region' ? scope.provinceIds.join(',') : '',
+  'app.province_ids': 'provinceIds' in scope ? scope.provinceIds.join(',') : '',
+  'app.link_key': scope.as === 'public' ? (scope.linkKey ?? '') : '',
 })
 
 export interface ScopeOptions {
@@ -34,6 +37,7 @@ function contextOf(em: EntityManager, caller: Caller, now: Date): Ctx {
     actor: caller.actor,
     locale: caller.locale,
     requestId: caller.requestId,
+    ...(caller.network ? { network: caller.network } : {}),
     emit: (event) => void em.create(OutboxEvent, { ...event, actorId: caller.actor?.userId ?? null }),
   }
 }
@@ -59,7 +63,14 @@ export async function withScope<T>(
   const now = caller.now()
   const em = scopedEntityManager(database, caller, now)
   const options = readOnly ? { readOnly, isolationLevel: IsolationLevel.REPEATABLE_READ } : {}
-  return em.transactional((inner) => run(contextOf(inner, caller, now)), options)
+  return em.transactional(async (inner) => {
+    const ctx = contextOf(inner, caller, now)
+    const result = await run(ctx)
+    if (readOnly) return result
+    await inner.flush()
+    await writeRecordChanges(ctx)
+    return result
+  }, options)
 }
 
 /** A read-only transaction that stays open over several root fields of one operation; the owner must close it. */

@@ -9,8 +9,9 @@ import {
 } from 'graphql'
 import { getNamedType } from 'graphql'
 import { cover, mayAsk, type FieldAccess } from './access.ts'
+import { mustBeFresh } from './auth/freshness.ts'
 import { recordDeed, type Deed } from './audit.ts'
-import type { Ctx } from './context.ts'
+import type { Actor, Ctx } from './context.ts'
 import { errors, type AppError } from './errors.ts'
 import { knownError } from './http/answers.ts'
 import { claim, operationHash, settle, type IdempotencyTicket } from './idempotency.ts'
@@ -37,31 +38,50 @@ const accessOf = (field: Field): FieldAccess => field.extensions as FieldAccess
  * its row scope; for mutations also idempotency, the audit row and the answer. A root field without access does not boot.
  */
 export function seal(schema: GraphQLSchema): GraphQLSchema {
-  const [queries, mutations] = [schema.getQueryType(), schema.getMutationType()]
+  const [queries, mutations, streams] = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue
     for (const field of Object.values(type.getFields()) as Field[]) {
       if (type === queries) field.resolve = rootField(type.name, field, answerQuery)
       else if (type === mutations) field.resolve = rootField(type.name, field, answerMutation)
+      else if (type === streams) sealStream(type.name, field)
       else sealBelow(type.name, field)
     }
   }
   return schema
 }
 
-function rootField(typeName: string, field: Field, answer: (field: Field, resolve: Resolve) => Sealed): Resolve {
+/** A subscription is asked for once; what it delivers is decided again for every event (kernel/live). */
+function sealStream(typeName: string, field: Field): void {
   const { allow } = accessOf(field)
+  const { subscribe } = field
+  if (!allow || !subscribe) throw new Error(`${typeName}.${field.name} declares neither @Allow nor how it is opened`)
+  field.subscribe = (root, args, context, info) => {
+    const { actor } = (context as Pick<Operation, 'caller'>).caller
+    if (!mayAsk(actor, allow)) throw actor ? errors.FORBIDDEN({ permission: allow }) : errors.UNAUTHENTICATED()
+    return subscribe(root, args, context, info)
+  }
+}
+
+function rootField(typeName: string, field: Field, answer: (field: Field, resolve: Resolve) => Sealed): Resolve {
+  const { allow, fresh } = accessOf(field)
   if (!allow) throw new Error(`${typeName}.${field.name} declares neither @Allow nor @Public`)
   const resolve = answer(field, field.resolve ?? defaultFieldResolver)
   return withOperation(async (root, args, operation, info) => {
     const { actor } = operation.caller
     if (!mayAsk(actor, allow)) {
-      const refusal = actor ? errors.FORBIDDEN({ permission: allow }) : errors.UNAUTHENTICATED()
+      const refusal = refusalOf(actor, allow)
       if (info.operation.operation === 'mutation') await auditRefusal(operation, field, args, refusal)
       throw refusal
     }
+    if (fresh) mustBeFresh(operation.caller)
     return resolve(root, checkArguments(field, args), operation, info)
   })
+}
+
+function refusalOf(actor: Actor | null, permission: unknown): AppError {
+  if (!actor) return errors.UNAUTHENTICATED()
+  return actor.mustEnrol ? errors.SECOND_FACTOR_NEEDED() : errors.FORBIDDEN({ permission })
 }
 
 /** The contract of each input object checks and normalises it before any SQL. */
@@ -110,9 +130,13 @@ async function answerOf(
   return { subject: result, value: result }
 }
 
+/** A key of nobody would be everybody's, and answers that hand out a secret would be kept with it. */
+const principalOf = ({ actor, scope }: Operation['caller']): string | null =>
+  actor?.userId ?? (scope.as === 'public' && scope.linkKey ? `public:${scope.linkKey}` : null)
+
 function ticketOf(operation: Operation, info: GraphQLResolveInfo): IdempotencyTicket | null {
-  if (!operation.idempotencyKey) return null
-  const principal = operation.caller.actor?.userId ?? 'public:anonymous'
+  const principal = principalOf(operation.caller)
+  if (!operation.idempotencyKey || !principal) return null
   const key = `${operation.idempotencyKey}:${String(info.path.key)}`.slice(0, 255)
   // the whole request: with another selection or another fragment the stored answer would not fit
   return {

@@ -22,6 +22,11 @@ export interface StateRow {
   byName: string
 }
 
+/** Where a record is, and what it is called. */
+interface FoundSubject extends Place {
+  name: string
+}
+
 interface SubjectSpec {
   /** The type's name in capitals: STAFF_MEMBER is `StaffMember`, in GraphQL and as entity. */
   key: SubjectType
@@ -35,7 +40,7 @@ interface SubjectSpec {
 export interface Subject {
   key: SubjectType
   type: string
-  find: (ctx: Ctx, id: string) => Promise<Place | null>
+  find: (ctx: Ctx, id: string) => Promise<FoundSubject | null>
   /** Newest first; `where` narrows by `at` and `id`. */
   states: (ctx: Ctx, id: string, page: { where: object; limit: number }) => Promise<StateRow[]>
 }
@@ -47,15 +52,16 @@ const pascal = (key: string) => key.toLowerCase().replace(/(?:^|_)(\w)/g, (_, le
 /** The columns that give a row its scope, the same as the row policies use. */
 interface Scoped {
   id: string
+  name?: string
   stationId?: string | null
   provinceId?: string | null
   station?: { id: string }
   province?: { id: string }
 }
 
-function placeOf(type: string, { id, stationId, provinceId, station, province }: Scoped): Place {
+function placeOf(type: string, { id, name = '', stationId, provinceId, station, province }: Scoped): FoundSubject {
   const own = type === 'Station' ? id : null
-  return { stationId: stationId ?? station?.id ?? own, provinceId: provinceId ?? province?.id ?? null }
+  return { name, stationId: stationId ?? station?.id ?? own, provinceId: provinceId ?? province?.id ?? null }
 }
 
 /** One line gives a record comments, attachments and a timeline; its key stands in contracts/comments.ts. */

@@ -5,9 +5,12 @@ import { callerOf, systemCaller, type Actor, type Ctx } from './context.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
 import { AppError } from './errors.ts'
-import { Job, jobFlow, jobStarted, type JobDefinition, type JobRun } from './jobs.ts'
+import { Job, jobFlow, jobStarted, tellRequester, type JobDefinition, type JobRun } from './jobs.ts'
+import { recordChanged } from './live/record-changes.ts'
 import { OutboxEvent, type EventHandler } from './outbox.ts'
+import { startSchedules, type Schedule } from './schedules.ts'
 import { withScope } from './scope.ts'
+import type { RecurringTask } from './tasks.ts'
 
 const jobQueue = 'job'
 const eventQueue = 'event'
@@ -20,6 +23,8 @@ export interface WorkerOptions {
   log: FastifyBaseLogger
   jobs: readonly JobDefinition[]
   handlers: readonly EventHandler[]
+  schedules: readonly Schedule[]
+  tasks?: readonly RecurringTask[]
   /** The rights that a user has now, or null when he may no longer act. */
   actorOf: (userId: string) => Promise<Actor | null>
 }
@@ -55,15 +60,21 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     listen,
     async ([message]) => message && runJob(options, message.data.jobId),
   )
-  await boss.work<OutboxMessage>(eventQueue, listen, async ([message]) => message && handle(options, message.data))
-
   const relay = makeRelay(() => relayOutbox(options, boss).then(() => void (healthy = true)), log)
+  await boss.work<OutboxMessage>(eventQueue, listen, async ([message]) => {
+    if (message) await handle(options, message.data)
+    relay.kick() // what a handler tells goes on at once
+  })
+  await startSchedules(boss, options.schedules, log)
+  const tasks = (options.tasks ?? []).map((task) =>
+    makeRelay(() => repeatTask(options, task), log, { name: task.name, milliseconds: task.everySeconds * 1000 }),
+  )
   return {
     kick: relay.kick,
     isHealthy: () => healthy,
     stop: async () => {
       stopping = true
-      await relay.stop()
+      await Promise.all([relay, ...tasks].map((each) => each.stop()))
       await boss.stop({ graceful: true, timeout: 5000 })
     },
   }
@@ -72,14 +83,18 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 type OutboxMessage = { id: string; name: string; payload: Record<string, unknown>; actorId: string | null }
 
 /** Runs `work` at each tick and when kicked, never twice at once. */
-function makeRelay(work: () => Promise<void>, log: FastifyBaseLogger) {
+function makeRelay(
+  work: () => Promise<void>,
+  log: FastifyBaseLogger,
+  { name, milliseconds } = { name: 'outbox relay', milliseconds: relayMilliseconds },
+) {
   let running: Promise<void> | null = null
   const kick = () => {
     running ??= work()
-      .catch((error: unknown) => log.error({ err: error }, 'outbox relay'))
+      .catch((error: unknown) => log.error({ err: error }, name))
       .finally(() => (running = null))
   }
-  const timer = setInterval(kick, relayMilliseconds)
+  const timer = setInterval(kick, milliseconds)
   return {
     kick,
     stop: async () => {
@@ -89,12 +104,17 @@ function makeRelay(work: () => Promise<void>, log: FastifyBaseLogger) {
   }
 }
 
+/** One transaction per batch, until a batch finds nothing left to do. */
+async function repeatTask({ database, clock }: WorkerOptions, task: RecurringTask): Promise<void> {
+  for (let again = true; again;) again = await withScope(database, systemCaller(clock), task.run)
+}
+
 /** The message has the event's id, so that a relay that dies before marking it sends it once all the same. */
 async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<void> {
   await withScope(options.database, systemCaller(options.clock), async ({ em, now }) => {
     const events = await em.find(
       OutboxEvent,
-      { handledAt: null },
+      { handledAt: null, name: { $ne: recordChanged } },
       { orderBy: { createdAt: 'asc' }, limit: batch, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
     )
     for (const { id, name, payload, actorId } of events) {
@@ -165,9 +185,11 @@ interface Ending {
 }
 
 const end = (asSystem: InTransaction, jobId: string, { state, fileId, errorCode }: Ending) =>
-  asSystem(async ({ em, now }) => {
+  asSystem(async (ctx) => {
+    const { em, now } = ctx
     const job = await em.findOneOrFail(Job, jobId)
     if (job.state !== 'RUNNING') return // cancelled meanwhile: what the person decided stands
     job.state = jobFlow.next(job.state, state === 'DONE' ? 'finish' : 'fail')
     Object.assign(job, { fileId, errorCode, finishedAt: now, ...(state === 'DONE' && { done: job.total }) })
+    tellRequester(ctx, job)
   })

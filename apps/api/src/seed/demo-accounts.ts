@@ -38,6 +38,7 @@ const common = {
   staffMemberId: null,
   provinceId: null,
   lastSignedInAt: null,
+  secondFactorAt: null,
   state: 'ACTIVE',
 } as const
 

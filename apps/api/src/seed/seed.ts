@@ -6,6 +6,7 @@ import { showDemoAccounts } from '../modules/accounts/index.ts'
 import { seedRegions } from '../modules/regions/index.ts'
 import type { User } from '../modules/users/user.entity.ts'
 import { Station } from '../modules/stations/station.entity.ts'
+import { seedApplicationTemplates } from './application-templates.ts'
 import { demoAreas } from './demo-network.ts'
 import { demoAccounts, demoPassword, seedHeadquarters, seedStationAccounts } from './demo-accounts.ts'
 import { seedImport } from './demo-import.ts'
@@ -17,6 +18,7 @@ export async function seed(services: Services): Promise<void> {
   const caller = systemCaller(clock)
   const people = await withScope(database, caller, async (ctx) => {
     await seedRegions(ctx, demo ? demoAreas : undefined)
+    await seedApplicationTemplates(ctx)
     if (!demo || (await ctx.em.count(Station, {}))) return []
     const headquarters = await seedHeadquarters(ctx)
     const stations = await seedStations({ ...ctx, actor: actorFor(managerOf(headquarters)) })

@@ -22,6 +22,13 @@ const revokeUserSessions = graphql(`
     }
   }
 `)
+const resetSecondFactor = graphql(`
+  mutation ResetSecondFactor($input: UserStepInput!) {
+    resetSecondFactor(input: $input) {
+      id
+    }
+  }
+`)
 
 /** The steps of an account, the same in both apps. The two links are made by the page, which then shows them once. */
 export const userSteps: Steps<Versioned> = {
@@ -30,6 +37,12 @@ export const userSteps: Steps<Versioned> = {
   setRoles: { to: (user) => `/users/${user.id}/roles`, icon: 'i-lucide-key-round' },
   issueResetLink: { open: true, icon: 'i-lucide-link' },
   revokeSessions: { run: plainStep(revokeUserSessions), ask: 'yes', icon: 'i-lucide-log-out' },
+  resetSecondFactor: {
+    run: plainStep(resetSecondFactor),
+    ask: 'yes',
+    icon: 'i-lucide-shield-off',
+    hint: 'pages.secondFactor.resetHint',
+  },
   reactivate: { run: plainStep(reactivateUser), ask: 'yes', icon: 'i-lucide-play', primary: true },
   deactivate: { run: plainStep(deactivateUser), ask: 'yes', icon: 'i-lucide-ban', danger: true },
 }

@@ -24,7 +24,7 @@ export type FormField<Name extends string = string> = {
   | { kind: 'slot'; text?: (value: unknown) => string }
   | { kind: 'enum' | 'enums'; enum: EnumName; values?: (draft: Draft) => readonly string[] }
   | { kind: 'choice' | 'choices'; load: (draft: Draft) => Promise<Option[]>; dependsOn?: readonly string[] }
-  | ({ kind: 'lookup' } & Lookup)
+  | ({ kind: 'lookup' | 'lookups' } & Lookup)
 )
 
 export interface FormSection<Name extends string = string> {

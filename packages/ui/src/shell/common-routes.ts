@@ -25,6 +25,11 @@ export const commonRoutes: RouteRecordRaw[] = [
     meta: { public: true, title: 'pages.identity.setPassword' },
   },
   {
+    path: '/enrol',
+    component: () => import('../session/enrol-page.vue'),
+    meta: { public: true, title: 'pages.secondFactor.title' },
+  },
+  {
     path: '/account',
     component: () => import('../account/account-page.vue'),
     // In the menu of an app that makes its menu from these routes too.

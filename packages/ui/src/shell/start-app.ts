@@ -8,6 +8,7 @@ import {
   may,
   onSessionEnded,
   onSignedOut,
+  onSignInAgain,
   say,
   type AppName,
 } from '@stationmaster/client'
@@ -20,7 +21,7 @@ import {
   type Router,
   type RouteRecordRaw,
 } from 'vue-router'
-import { askForPassword } from '../session/renewal.ts'
+import { askForPassword, askToConfirm } from '../session/renewal.ts'
 
 interface AppOptions {
   app: AppName
@@ -38,6 +39,7 @@ async function guard(to: RouteLocationNormalized) {
   try {
     const viewer = await loadViewer()
     if (!viewer) return signInAddress(to.fullPath)
+    if (viewer.mustEnrol) return { path: '/enrol', query: { next: to.fullPath }, replace: true }
   } catch {
     return { path: '/unreachable', query: { next: to.fullPath }, replace: true }
   }
@@ -60,6 +62,7 @@ export async function startApp({ app: name, root, routes, base }: AppOptions): P
   const queryClient = createQueryClient()
   router.beforeEach(guard)
   onSessionEnded(askForPassword)
+  onSignInAgain(askToConfirm)
   onSignedOut(() => {
     queryClient.clear()
     const { fullPath, meta } = router.currentRoute.value

@@ -47,3 +47,14 @@ export const auditChangesQuery = graphql(`
     }
   }
 `)
+
+export const auditSealQuery = graphql(`
+  query AuditSeal {
+    auditSeal {
+      sealedThrough
+      sealedAt
+      waiting
+      hash
+    }
+  }
+`)

@@ -47,6 +47,7 @@ export const userQuery = graphql(`
       state
       roles
       lastSignedInAt
+      secondFactorAt
       createdAt
       station {
         id

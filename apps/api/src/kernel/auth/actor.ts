@@ -5,13 +5,13 @@ import type { App } from './one-time-token.ts'
 import { sessionMinutes } from './sign-in-library.ts'
 import { appOf, findSubject, type RightsOf, type Subject } from './subject.ts'
 
-type SessionRow = Subject & { session_id: string; last_seen_at: Date }
+type SessionRow = Subject & { session_id: string; last_seen_at: Date; authenticated_at: Date }
 
 const seenEveryMinutes = 1
 
 // Everything a request depends on, asked anew each time: a change takes effect with the next request.
 const sessionSql = `
-  select s.id as session_id, s.last_seen_at, p.*
+  select s.id as session_id, s.last_seen_at, coalesce(s.authenticated_at, s.created_at) as authenticated_at, p.*
     from auth.session s join auth.subject p on p.id = s.user_id
    where s.token = $1 and s.app = $2 and s.expires_at > $3 and s.last_seen_at > $4`
 
@@ -37,7 +37,9 @@ export async function loadActor(
       now,
     ])
   }
-  return { userId: row.id, name: row.name, audience: row.audience, sessionId: row.session_id, ...rights }
+  const { id: userId, name, audience, session_id: sessionId, authenticated_at: authenticatedAt } = row
+  const hasSecondFactor = row.second_factor_at !== null
+  return { userId, name, audience, sessionId, authenticatedAt, hasSecondFactor, ...rights }
 }
 
 /** The rights that a person has now without a session, for jobs that act for him. */

@@ -12,6 +12,8 @@ const limits = {
   account: { points: 30, duration: 15 * 60 },
   address: { points: 20, duration: 60 },
   reset: { points: 3, duration: 60 * 60 },
+  /** Codes of one account from everywhere: whoever gets this far knows the password already. */
+  code: { points: 5, duration: 15 * 60 },
 } as const
 type Limit = keyof typeof limits
 
@@ -59,6 +61,7 @@ export function makeAttempts(pool: pg.Pool, { slowDown = sleep }: Options = {}) 
     account: limiter('account'),
     address: limiter('address'),
     reset: limiter('reset'),
+    code: limiter('code'),
   }
 
   /** Milliseconds until the window ends when this try was one too many, else 0. */
@@ -96,6 +99,8 @@ export function makeAttempts(pool: pg.Pool, { slowDown = sleep }: Options = {}) 
       await mustFit('address', visitor.address)
       await mustFit('reset', visitor.identifier)
     },
+    code: (userId: string) => mustFit('code', userId),
+    codeRight: (userId: string) => limiters.code.delete(digest(userId)),
     link: (address: string) => mustFit('address', address),
     linkFound: (address: string) => limiters.address.reward(digest(address)),
   }

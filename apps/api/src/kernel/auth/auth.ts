@@ -4,9 +4,11 @@ import type { Clock } from '../clock.ts'
 import type { Actor } from '../context.ts'
 import type { Mailer } from '../mail.ts'
 import { loadActor } from './actor.ts'
+import { loadApp } from './api-client.ts'
 import { makeAttempts, type Attempts } from './attempts.ts'
 import { configureLinks } from './links.ts'
 import type { App } from './one-time-token.ts'
+import { loadSessionActors } from './open-sessions.ts'
 import { makeHashing, type Hashing } from './password-hash.ts'
 import { readSessionToken } from './session-cookie.ts'
 import { cookieName, secretOf, signInLibrary, type SignInLibrary } from './sign-in-library.ts'
@@ -35,6 +37,10 @@ export interface Auth extends AuthOptions {
   tokenIn: (app: App, cookies: string | undefined) => string | null
   /** Who speaks with the session cookie of this app, or null. */
   actorOf: (app: App, cookies: string | undefined) => Promise<Actor | null>
+  /** Which app of others speaks with this bearer text, or null. */
+  appOf: (bearer: string) => Promise<Actor | null>
+  /** Who open sessions speak for now, by session id. */
+  actorsOfSessions: (sessionIds: readonly string[]) => Promise<Map<string, Actor>>
 }
 
 export function openAuth(options: AuthOptions): Auth {
@@ -51,9 +57,11 @@ export function openAuth(options: AuthOptions): Auth {
     hashing,
     inBackground: (work) => void work.catch((error: unknown) => log?.error({ err: error }, 'after sign-in')),
     tokenIn,
+    actorsOfSessions: (sessionIds) => loadSessionActors(pool, rightsOf, { sessionIds, now: clock.now() }),
     actorOf: async (app, cookies) => {
       const token = tokenIn(app, cookies)
       return token === null ? null : loadActor(pool, rightsOf, { token, app, now: clock.now() })
     },
+    appOf: (bearer) => loadApp(pool, bearer, clock.now()),
   }
 }

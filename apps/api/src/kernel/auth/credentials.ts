@@ -26,7 +26,7 @@ export async function subjectOfLink(pool: pg.Pool, { purpose, token }: Link, now
   return subject
 }
 
-async function inTransaction<T>(pool: pg.Pool, run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(pool: pg.Pool, run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
     await client.query('begin')

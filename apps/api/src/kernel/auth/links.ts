@@ -4,6 +4,7 @@ import type { Mailer } from '../mail.ts'
 import { linkFor } from './link-mail.ts'
 import { expiryOf, newToken, type Purpose } from './one-time-token.ts'
 import { OneTimeToken, Session } from './session.entity.ts'
+import { query } from '../sql.ts'
 import type { Subject } from './subject.ts'
 
 interface LinkSettings {
@@ -23,6 +24,10 @@ export function linkSettings(): LinkSettings {
 
 /** Ends every session of the person in the caller's transaction: the next request finds none. */
 export const endSessions = (ctx: Ctx, userId: string) => ctx.em.nativeDelete(Session, { userId })
+
+/** Takes the second factor away in the caller's transaction; its recovery codes go with it. */
+export const endSecondFactor = (ctx: Ctx, userId: string) =>
+  query(ctx.em, 'delete from auth.second_factor where user_id = $1', [userId])
 
 /** Unused links of the person no longer work. */
 export const endLinks = (ctx: Ctx, userId: string, purpose?: Purpose) =>

@@ -1,6 +1,8 @@
 import {
   changePassword as changeInput,
+  codeOnly,
   forgotPassword,
+  proof as proofInput,
   setPassword as setInput,
   signIn as signInInput,
 } from '@stationmaster/contracts/identity'
@@ -13,7 +15,15 @@ import { answerTo, knownError, statusOf } from '../http/answers.ts'
 import { isOwnOrigin } from '../http/origin.ts'
 import type { Auth } from './auth.ts'
 import { isPurpose, linkErrors, type App } from './one-time-token.ts'
-import { changePassword, forgot, readLink, setPassword, signIn, signOut, type Visit } from './sign-in.ts'
+import { confirmSignIn, type Visit } from './prove.ts'
+import {
+  beginSecondFactor,
+  disableSecondFactor,
+  enableSecondFactor,
+  newCodes,
+  secondFactorOf,
+} from './second-factor.ts'
+import { changePassword, forgot, readLink, setPassword, signIn, signOut } from './sign-in.ts'
 
 function parse<S extends z.ZodMiniType>(schema: S, value: unknown): z.output<S> {
   const result = schema.safeParse(value)
@@ -71,6 +81,36 @@ function routesOf(app: App, auth: Auth, routes: FastifyInstance) {
   routes.post('/change-password', async (request, reply) =>
     done(reply, await changePassword(auth, visitOf(app, request), parse(changeInput, request.body))),
   )
+  secondFactorRoutes(app, auth, routes)
+}
+
+/** Confirming a session, and the own second factor. */
+function secondFactorRoutes(app: App, auth: Auth, routes: FastifyInstance) {
+  routes.post('/confirm', async (request, reply) => {
+    await confirmSignIn(auth, visitOf(app, request), parse(proofInput, request.body))
+    return reply.send({ ok: true })
+  })
+  routes.get('/second-factor', async (request, reply) =>
+    reply.send({ ok: true, ...(await secondFactorOf(auth, visitOf(app, request))) }),
+  )
+  routes.post('/second-factor/begin', async (request, reply) =>
+    reply.send({
+      ok: true,
+      ...(await beginSecondFactor(auth, visitOf(app, request), parse(proofInput, request.body))),
+    }),
+  )
+  routes.post('/second-factor/enable', async (request, reply) => {
+    const { code } = parse(codeOnly, request.body)
+    return reply.send({ ok: true, recoveryCodes: await enableSecondFactor(auth, visitOf(app, request), code) })
+  })
+  routes.post('/second-factor/disable', async (request, reply) => {
+    await disableSecondFactor(auth, visitOf(app, request), parse(proofInput, request.body))
+    return reply.send({ ok: true })
+  })
+  routes.post('/second-factor/recovery-codes', async (request, reply) => {
+    const recoveryCodes = await newCodes(auth, visitOf(app, request), parse(proofInput, request.body))
+    return reply.send({ ok: true, recoveryCodes })
+  })
 }
 
 /** Everything under /auth, for the HTTP server to register. */

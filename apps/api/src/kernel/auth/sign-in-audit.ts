@@ -3,10 +3,21 @@ import { newId } from '../ids.ts'
 import type { Subject } from './subject.ts'
 
 interface SignInDeed {
-  action: 'signIn' | 'signOut' | 'setPassword' | 'changePassword'
+  action:
+    | 'signIn'
+    | 'signOut'
+    | 'setPassword'
+    | 'changePassword'
+    | 'confirmSignIn'
+    | 'enableSecondFactor'
+    | 'disableSecondFactor'
+    | 'renewRecoveryCodes'
+    | 'resetSecondFactor'
   subject: Pick<Subject, 'id' | 'name' | 'roles' | 'station_id'>
   /** The refusal's code, or null when it was done. A refused person is not known to be the one he says he is. */
   errorCode?: string
+  /** Done at the console of the server, by nobody who has signed in. */
+  byProgram?: boolean
   requestId: string
 }
 
@@ -16,8 +27,8 @@ const insertSql = `
 
 /** Sign-ins are audited as mutations are (security.md C9), beside GraphQL: hence written here. */
 export async function recordSignIn({ pool, clock }: Pick<Auth, 'pool' | 'clock'>, deed: SignInDeed): Promise<void> {
-  const { action, subject, errorCode = null, requestId } = deed
-  const actor = errorCode === null ? subject : { id: null, name: '', roles: [] }
+  const { action, subject, errorCode = null, byProgram = false, requestId } = deed
+  const actor = errorCode === null && !byProgram ? subject : { id: null, name: '', roles: [] }
   const outcome = errorCode === null ? 'DONE' : 'REFUSED'
   const who = [actor.id, actor.name, actor.roles, subject.station_id]
   await pool.query(insertSql, [newId(), clock.now(), ...who, action, subject.id, outcome, errorCode, requestId])

@@ -1,26 +1,18 @@
 import { identifierOf } from '@stationmaster/contracts/identity'
 import { APIError } from 'better-auth/api'
-import { AppError, defineErrors, errors } from '../errors.ts'
+import { AppError, defineErrors } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { Auth } from './auth.ts'
 import { issueToken, setPasswordByLink, subjectOfLink } from './credentials.ts'
 import { linkFor, linkMail } from './link-mail.ts'
 import type { App, Purpose } from './one-time-token.ts'
+import { isPassword, signedIn, takeSecondStep, type Proof, type Visit } from './prove.ts'
 import { passwordErrors, passwordProblem } from './password-policy.ts'
 import { recordSignIn } from './sign-in-audit.ts'
 import { addressHeader, loginKey } from './sign-in-library.ts'
 import { appOf, findSubject, type Subject } from './subject.ts'
 
 export const signInErrors = defineErrors('SIGN_IN', { FAILED: 'unauthenticated' })
-
-/** What the routes know of a request. */
-export interface Visit {
-  app: App
-  address: string
-  cookies: string | undefined
-  userAgent: string | undefined
-  requestId: string
-}
 
 const headersOf = ({ address, cookies, userAgent }: Visit) =>
   new Headers({
@@ -49,14 +41,10 @@ const mayEnter = ({ rightsOf }: Auth, app: App, subject: Subject | null): subjec
 
 /**
  * Checks identifier and password and opens a session. Unknown, deactivated, of the other app and wrong are one answer and
- * cost the same hashing.
+ * cost the same hashing. Whoever has a second factor gets no session before its code (SIGN_IN_CODE_NEEDED).
  * @returns the Set-Cookie headers
  */
-export async function signIn(
-  auth: Auth,
-  visit: Visit,
-  input: { identifier: string; password: string },
-): Promise<string[]> {
+export async function signIn(auth: Auth, visit: Visit, input: Proof & { identifier: string }): Promise<string[]> {
   const visitor = {
     identifier: identifierOf(input.identifier)?.value ?? input.identifier.trim(),
     address: visit.address,
@@ -64,10 +52,8 @@ export async function signIn(
   await auth.attempts.signIn(visitor)
   const subject = await find(auth, input.identifier)
   const entering = mayEnter(auth, visit.app, subject)
-  const body = { email: loginKey(entering ? subject.id : newId()), password: input.password }
-  const { headers } = await asked(signInErrors.FAILED, () =>
-    auth.library[visit.app].api.signInEmail({ body, headers: headersOf(visit), returnHeaders: true }),
-  ).catch((error: unknown) => {
+  const opening = openSession(auth, visit, { subject: entering ? subject : null, proof: input })
+  const { headers } = await opening.catch((error: unknown) => {
     if (subject) auth.inBackground(noteFailure(auth, { visit, subject, error }))
     throw error
   })
@@ -75,6 +61,20 @@ export async function signIn(
   if (entering) await noteSignIn(auth, visit, subject)
   return headers.getSetCookie()
 }
+
+/** With a second factor, better-auth is asked for a session only when both steps are done. */
+async function openSession(auth: Auth, visit: Visit, { subject, proof }: { subject: Subject | null; proof: Proof }) {
+  if (subject?.second_factor_at) {
+    if (!(await isPassword(auth, subject.id, proof.password))) throw signInErrors.FAILED()
+    await takeSecondStep(auth, subject, proof.code)
+  }
+  const body = { email: loginKey(subject?.id ?? newId()), password: proof.password }
+  return asked(signInErrors.FAILED, () =>
+    auth.library[visit.app].api.signInEmail({ body, headers: headersOf(visit), returnHeaders: true }),
+  )
+}
+
+const noted = new Set(['SIGN_IN_FAILED', 'SIGN_IN_CODE_WRONG'])
 
 interface Failure {
   visit: Visit
@@ -84,7 +84,7 @@ interface Failure {
 
 /** A password was checked and refused: that stands in the trail of the person whose account was tried. */
 async function noteFailure(auth: Auth, { visit, subject, error }: Failure): Promise<void> {
-  if (!(error instanceof AppError) || error.code !== 'SIGN_IN_FAILED') return
+  if (!(error instanceof AppError) || !noted.has(error.code)) return
   await recordSignIn(auth, { action: 'signIn', subject, errorCode: error.code, requestId: visit.requestId })
 }
 
@@ -158,9 +158,7 @@ export async function changePassword(
   visit: Visit,
   { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
 ): Promise<string[]> {
-  const actor = await auth.actorOf(visit.app, visit.cookies)
-  const subject = actor && (await findSubject(auth.pool, 'id', actor.userId))
-  if (!subject) throw errors.UNAUTHENTICATED()
+  const subject = await signedIn(auth, visit)
   const visitor = { identifier: `change:${subject.id}`, address: visit.address }
   await auth.attempts.signIn(visitor)
   const problem = passwordProblem(newPassword, subject)

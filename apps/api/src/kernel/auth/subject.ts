@@ -14,9 +14,11 @@ export interface Subject {
   station_id: string | null
   station_state: string | null
   province_ids: string[]
+  /** Since when sign-in asks for a code too. */
+  second_factor_at: Date | null
 }
 
-export type Rights = Pick<Actor, 'roles' | 'permissions' | 'scope'>
+export type Rights = Pick<Actor, 'roles' | 'permissions' | 'scope' | 'mustEnrol'>
 /** What a person may do now, or null when he may not come in at all. The table behind it is identity/roles.ts. */
 export type RightsOf = (subject: Subject) => Rights | null
 

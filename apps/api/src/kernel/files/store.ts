@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream, mkdirSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Readable } from 'node:stream'
 import { buffer as collect } from 'node:stream/consumers'
@@ -111,6 +111,26 @@ export function openFileStore({ folder, s3 }: FileStoreSettings) {
     open: (sha256: string): Promise<Readable> => disk.getStream(keyOf(sha256)),
     openThumbnail: (sha256: string): Promise<Readable> => disk.getStream(thumbnailKeyOf(sha256)),
     read: async (sha256: string): Promise<Buffer> => collect(await disk.getStream(keyOf(sha256))),
+
+    /** Takes bytes from a backup as they were kept; they stand in their place once `finish` was called. */
+    async putBack(sha256: string, part: 'file' | 'thumbnail') {
+      if (!/^[0-9a-f]{64}$/.test(sha256)) throw storeErrors.EMPTY()
+      const path = join(incoming, newId())
+      const handle = await open(path, 'wx', 0o600)
+      return {
+        write: (bytes: Buffer) => handle.appendFile(bytes),
+        finish: async () => {
+          await handle.sync()
+          await handle.close()
+          const isFile = part === 'file'
+          await place(
+            path,
+            (isFile ? keyOf : thumbnailKeyOf)(sha256),
+            isFile ? 'application/octet-stream' : 'image/webp',
+          )
+        },
+      }
+    },
 
     /** Removes what a crash left behind; another process on the same folder may be receiving, so only after a day. */
     async clearIncoming(now: Date): Promise<void> {

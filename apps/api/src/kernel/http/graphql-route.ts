@@ -26,6 +26,18 @@ function mustBeOperation(body: unknown): void {
   if (!fits) throw errors.OPERATION_INVALID()
 }
 
+/** Refusals before GraphQL runs have GraphQL's form too. */
+export function answerAsGraphql(scope: FastifyInstance): void {
+  scope.setErrorHandler((error, request, reply) => {
+    const { status, answer } = refuse(error, request)
+    const { message, ...extensions } = answer
+    return reply
+      .status(status)
+      .header('cache-control', 'no-store')
+      .send({ errors: [{ message, extensions }] })
+  })
+}
+
 /** POST /graphql. What is refused before GraphQL runs (origin, form of the body, key, rate) is answered in GraphQL's form too. */
 export async function graphqlRoute(
   app: FastifyInstance,
@@ -36,14 +48,7 @@ export async function graphqlRoute(
   const operations = new WeakMap<FastifyRequest, Operation>()
   await apollo.start()
   await app.register(async (scope) => {
-    scope.setErrorHandler((error, request, reply) => {
-      const { status, answer } = refuse(error, request)
-      const { message, ...extensions } = answer
-      return reply
-        .status(status)
-        .header('cache-control', 'no-store')
-        .send({ errors: [{ message, extensions }] })
-    })
+    answerAsGraphql(scope)
     scope.addHook('onRequest', async (request) => {
       if (!isOwnOrigin(request.headers, services.publicUrl)) throw errors.FORBIDDEN()
     })

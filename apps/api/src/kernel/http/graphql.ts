@@ -5,6 +5,7 @@ import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql'
 import { errors as refusals } from '../errors.ts'
 import type { Operation } from '../operation.ts'
 import { graphqlAnswer, knownError } from './answers.ts'
+import { spend } from './budget.ts'
 import { compiledGateway } from './executor.ts'
 import { checkOperation } from './limits.ts'
 
@@ -18,11 +19,13 @@ const isCallersFault = ({ originalError, path }: GraphQLError) =>
 const guard = (log: FastifyBaseLogger): ApolloServerPlugin<Operation> => ({
   async requestDidStart() {
     return {
-      async didResolveOperation({ schema, document, operation, request, contextValue }) {
+      async didResolveOperation({ schema, document, operation, request, response, contextValue }) {
         if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) throw refusals.OPERATION_INVALID()
         const { caller } = contextValue
         try {
-          checkOperation({ schema, document, operation, variables: request.variables ?? {}, caller })
+          const cost = checkOperation({ schema, document, operation, variables: request.variables ?? {}, caller })
+          const budget = spend(caller, cost)
+          if (budget) response.http.headers.set('x-cost', `${budget.cost}; left=${budget.left}`)
         } catch (tooLarge) {
           // What fitted the session is too large for a visitor; the page must hear that the session has ended.
           throw caller.sessionHasEnded ? refusals.UNAUTHENTICATED() : tooLarge

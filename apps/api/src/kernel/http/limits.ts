@@ -32,9 +32,9 @@ const selections = 5000
 /** Rows that a relation below a record is taken to have. */
 const usualRelation = 10
 
-const limitsOf = ({ actor, scope }: Caller): Limits => {
+const limitsOf = ({ actor }: Caller): Limits => {
   if (!actor) return { depth: 7, tokens: 1000, nodes: 200 }
-  if (scope.as === 'external') return { depth: 12, tokens: 2000, nodes: 5000 }
+  if (actor.audience === 'EXTERNAL') return { depth: 12, tokens: 2000, nodes: 5000 }
   return { depth: 12, tokens: 2000, nodes: actor.audience === 'STATION' ? 10_000 : 20_000 }
 }
 
@@ -84,6 +84,10 @@ class Counter {
     this.limits = limitsOf(at.caller)
   }
 
+  get nodes(): number {
+    return this.tally.nodes
+  }
+
   walk(set: SelectionSetNode | undefined, place: Place): void {
     for (const node of set?.selections ?? []) {
       this.count('selections', 1, selections)
@@ -128,12 +132,17 @@ function countTokens(document: DocumentNode, most: number): void {
   }
 }
 
-/** Refuses an operation that asks for too much, before any field of it runs. Introspection is no exception. */
-export function checkOperation(at: Operated): void {
+/**
+ * Refuses an operation that asks for too much, before any field of it runs. Introspection is no exception.
+ * Answers what it costs: one, and one for each object that the answer may hold.
+ */
+export function checkOperation(at: Operated): number {
   const { document, operation, caller, schema } = at
   countTokens(document, limitsOf(caller).tokens)
   const most = operation.operation === 'mutation' ? rootMutations : rootQueries
   if (operation.selectionSet.selections.length > most) throw tooLarge('rootFields', most)
   const type = schema.getRootType(operation.operation) ?? undefined
-  new Counter(at).walk(operation.selectionSet, { type, depth: 1, copies: 1 })
+  const counter = new Counter(at)
+  counter.walk(operation.selectionSet, { type, depth: 1, copies: 1 })
+  return 1 + counter.nodes
 }

@@ -2,13 +2,16 @@ import fastifyHelmet from '@fastify/helmet'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { authRoutes } from '../auth/routes.ts'
+import { tokenRoute } from '../auth/token-route.ts'
 import { newId } from '../ids.ts'
+import type { LiveHub } from '../live/hub.ts'
 import type { Module } from '../module.ts'
 import type { Services } from '../services.ts'
 import { closeUnusedConnections } from './connections.ts'
 import { graphqlRoute } from './graphql-route.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import { mostBytes, refuse } from './refusals.ts'
+import { streamRoute } from './stream-route.ts'
 import { webApps } from './web-apps.ts'
 
 export interface ServerOptions {
@@ -50,7 +53,7 @@ export function makeServer({ logLevel, trustProxy }: { logLevel: string; trustPr
 /** Puts headers, health, sign-in, the modules' own routes, GraphQL and the two apps on one server. */
 export async function openServer(
   app: FastifyInstance,
-  at: { schema: GraphQLSchema; modules: readonly Module[]; services: Services; options: ServerOptions },
+  at: { schema: GraphQLSchema; modules: readonly Module[]; services: Services; hub: LiveHub; options: ServerOptions },
 ) {
   const { modules, services, options } = at
   await app.register(fastifyHelmet, {
@@ -78,7 +81,9 @@ export async function openServer(
   closeUnusedConnections(app)
   healthRoutes(app, options.readiness)
   await authRoutes(app, services.auth)
+  await tokenRoute(app, services.auth)
   for (const module of modules) await module.routes?.(app, services)
   await graphqlRoute(app, at)
+  await streamRoute(app, at)
   if (options.webFolders) await webApps(app, options.webFolders)
 }

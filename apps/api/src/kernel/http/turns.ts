@@ -9,7 +9,7 @@ const perMinute = {
   user: new RateLimiterMemory({ keyPrefix: 'user', points: 600, duration: 60 }),
   address: new RateLimiterMemory({ keyPrefix: 'address', points: 60, duration: 60 }),
 }
-const atOnce = { caller: 8, process: 64 }
+const atOnce = { caller: 8, program: 4, process: 64 }
 /** Several tabs of one person ask together: whoever comes when all turns are taken waits a little before he is refused. */
 const patience = { tries: 40, milliseconds: 50 }
 
@@ -18,13 +18,13 @@ let total = 0
 
 const limited = (limit: string, maximum: number) => new AppError('RATE_LIMITED', 'limited', { limit, maximum })
 
-const isFree = (key: string) => (running.get(key) ?? 0) < atOnce.caller && total < atOnce.process
+const isFree = (key: string, most: number) => (running.get(key) ?? 0) < most && total < atOnce.process
 
-async function waitUntilFree(key: string, reply: FastifyReply): Promise<void> {
-  for (let tries = 0; tries < patience.tries && !isFree(key); tries += 1) await pause(patience.milliseconds)
-  if (isFree(key)) return
+async function waitUntilFree(key: string, most: number, reply: FastifyReply): Promise<void> {
+  for (let tries = 0; tries < patience.tries && !isFree(key, most); tries += 1) await pause(patience.milliseconds)
+  if (isFree(key, most)) return
   void reply.header('retry-after', 1)
-  throw limited('concurrent', atOnce.caller)
+  throw limited('concurrent', most)
 }
 
 function give(key: string): void {
@@ -34,16 +34,22 @@ function give(key: string): void {
   else running.delete(key)
 }
 
-/** Counts the operation against its caller until the answer has been sent; RATE_LIMITED when there are too many. */
-export async function takeTurn({ actor }: Caller, address: string, reply: FastifyReply): Promise<void> {
-  const key = actor ? actor.userId : address
+/** Counts one request against what its caller may ask per minute. */
+export async function countRequest({ actor }: Caller, address: string, reply: FastifyReply): Promise<void> {
   const limiter = actor ? perMinute.user : perMinute.address
-  await limiter.consume(key).catch((refused: RateLimiterRes) => {
+  await limiter.consume(actor ? actor.userId : address).catch((refused: RateLimiterRes) => {
     void reply.header('retry-after', Math.ceil(refused.msBeforeNext / 1000))
     throw limited('minute', limiter.points)
   })
-  await waitUntilFree(key, reply)
-  if (reply.raw.destroyed) throw limited('concurrent', atOnce.caller) // the caller has gone: nothing would give the turn back
+}
+
+/** Counts the operation against its caller until the answer has been sent; RATE_LIMITED when there are too many. */
+export async function takeTurn(caller: Caller, address: string, reply: FastifyReply): Promise<void> {
+  const key = caller.actor ? caller.actor.userId : address
+  await countRequest(caller, address, reply)
+  const most = caller.actor?.audience === 'EXTERNAL' ? atOnce.program : atOnce.caller
+  await waitUntilFree(key, most, reply)
+  if (reply.raw.destroyed) throw limited('concurrent', most) // the caller has gone: nothing would give the turn back
   running.set(key, (running.get(key) ?? 0) + 1)
   total += 1
   reply.raw.once('close', () => give(key))

@@ -1,6 +1,6 @@
 import type { EntityClass, EntityMetadata, EntityProperty } from '@mikro-orm/core'
 import type { Ctx } from '../context.ts'
-import { defineLive } from '../live.ts'
+import { defineLive } from '../live/live-types.ts'
 
 export type Row = Record<string, unknown>
 type Caller = Pick<Ctx, 'actor' | 'now' | 'locale'>

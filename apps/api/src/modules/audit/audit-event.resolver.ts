@@ -5,6 +5,8 @@ import type { Ctx } from '../../kernel/context.ts'
 import { may } from './audit-event.access.ts'
 import { auditEventList } from './audit-event.list.ts'
 import { AuditEventType } from './audit-event.types.ts'
+import { sealState } from './audit-seal.report.ts'
+import { AuditSealType } from './audit-seal.types.ts'
 
 @Resolver(() => AuditEventType)
 export class AuditEventResolver {
@@ -18,5 +20,14 @@ export class AuditEventResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return auditEventList.run(ctx, args, info)
+  }
+
+  @Allow(may.READ)
+  @Query(() => AuditSealType, {
+    nullable: true,
+    description: 'How far the trail is sealed; headquarters only, null before the first seal.',
+  })
+  auditSeal(@Context() ctx: Ctx) {
+    return sealState(ctx)
   }
 }

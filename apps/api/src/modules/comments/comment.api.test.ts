@@ -157,10 +157,10 @@ describe('mentions', () => {
       (await add(people.admin, { visibility: 'STATION', mentionIds: [technician, technician] })).mentions,
     ).toHaveLength(1)
     expect((await add(people.ownerA, { mentionIds: [technician] })).mentions).toHaveLength(1)
-    const [told] = await world.sql<{ payload: { mentionedIds: string[] } }>(
-      `select payload from outbox_event where name = 'comments.added' order by created_at desc, id desc limit 1`,
+    const [told] = await world.sql<{ payload: { to: { userIds: string[] } } }>(
+      `select payload from outbox_event where payload ->> 'key' = 'MENTIONED' order by created_at desc, id desc limit 1`,
     )
-    expect(told?.payload.mentionedIds).toEqual([technician])
+    expect(told?.payload.to.userIds).toEqual([technician])
   })
   test.each([
     ['a station names headquarters, which it does not see', 'ownerA', 'hq_admin@test', {}],

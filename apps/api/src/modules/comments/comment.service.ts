@@ -1,20 +1,20 @@
 import type { AddComment, CommentStep, EditComment, SubjectType } from '@stationmaster/contracts/comments'
 import { loadToChange } from '../../kernel/change.ts'
-import type { Actor, Ctx } from '../../kernel/context.ts'
+import { personOf, type Ctx } from '../../kernel/context.ts'
 import { errors as commonErrors, invalidInput } from '../../kernel/errors.ts'
-import { subjectOf, type Place } from '../../kernel/subjects.ts'
+import { subjectOf } from '../../kernel/subjects.ts'
 import { StoredFile } from '../files/stored-file.entity.ts'
 import { User } from '../users/user.entity.ts'
 import { Comment, CommentAttachment } from './comment.entity.ts'
-import { commentAdded } from './comment.events.ts'
+import { tellOfComment } from './comment-telling.service.ts'
 import { isReached, mustBeEditable, mustBeOwn, visibilityOf } from './comment.rules.ts'
 
 type Reach = Pick<Comment, 'visibility' | 'stationId'>
 
 export async function add(ctx: Ctx, input: AddComment): Promise<Comment> {
   const { subjectType, subjectId, text, mentionIds = [], fileIds = [] } = input
-  const author = actorOf(ctx)
-  const place = await placeOf(ctx, subjectType, subjectId)
+  const author = personOf(ctx)
+  const { name: record, ...place } = await placeOf(ctx, subjectType, subjectId)
   const byStation = author.audience === 'STATION'
   const visibility = visibilityOf({ asked: input.visibility, byStation, hasStation: Boolean(place.stationId) })
   const reach = { visibility, stationId: place.stationId ?? null }
@@ -35,7 +35,7 @@ export async function add(ctx: Ctx, input: AddComment): Promise<Comment> {
   })
   await ctx.em.flush()
   for (const [index, file] of files.entries()) ctx.em.create(CommentAttachment, { comment, file, place: index })
-  tell(ctx, comment, mentionedIds)
+  await tellOfComment(ctx, comment, { record, mentionedIds, isNew: true })
   return comment
 }
 
@@ -51,7 +51,10 @@ export async function edit(ctx: Ctx, { id, expectedVersion, text, mentionIds = [
   comment.text = text
   comment.mentionedIds = mentionedIds
   comment.editedAt = ctx.now
-  if (added.length > 0) tell(ctx, comment, added)
+  if (added.length > 0) {
+    const { name: record } = await placeOf(ctx, comment.subjectType, comment.subjectId)
+    await tellOfComment(ctx, comment, { record, mentionedIds: added, isNew: false })
+  }
   return comment
 }
 
@@ -114,7 +117,7 @@ async function checkMentions(ctx: Ctx, ids: readonly string[], reach: Reach): Pr
 async function ownFiles(ctx: Ctx, ids: readonly string[]): Promise<StoredFile[]> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return []
-  const found = await ctx.em.find(StoredFile, { id: { $in: wanted }, uploadedById: actorOf(ctx).userId })
+  const found = await ctx.em.find(StoredFile, { id: { $in: wanted }, uploadedById: personOf(ctx).userId })
   const byId = new Map(found.map((file) => [file.id, file]))
   return wanted.map((id) => {
     const file = byId.get(id)
@@ -123,17 +126,8 @@ async function ownFiles(ctx: Ctx, ids: readonly string[]): Promise<StoredFile[]>
   })
 }
 
-async function placeOf(ctx: Ctx, subjectType: SubjectType, subjectId: string): Promise<Place> {
+async function placeOf(ctx: Ctx, subjectType: SubjectType, subjectId: string) {
   const place = await subjectOf(subjectType).find(ctx, subjectId)
   if (!place) throw commonErrors.NOT_FOUND()
   return place
-}
-
-function actorOf({ actor }: Ctx): Actor {
-  if (!actor) throw commonErrors.UNAUTHENTICATED()
-  return actor
-}
-
-function tell(ctx: Ctx, { id, subjectType, subjectId, visibility, authorId }: Comment, mentionedIds: string[]): void {
-  ctx.emit(commentAdded({ id, subjectType, subjectId, visibility, authorId, mentionedIds }))
 }

@@ -1,1 +1,1 @@
-export { administeredRoles, audienceOf, printMatrix, rightsOf, scopeClassOf } from './role.service.ts'
+export { administeredRoles, audienceOf, enforcedRightsOf, printMatrix, rightsOf, scopeClassOf } from './role.service.ts'

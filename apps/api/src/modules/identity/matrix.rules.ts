@@ -22,6 +22,7 @@ const reachesRows = ({ reach }: HalfCell) => reach === 'A' || reach === 'R' || r
 
 function gives(role: RoleSpec, { domain, side }: PermissionSpec): boolean {
   const { read, write } = cellOf(role, domain)
+  if (side === 'link') return false
   if (side === 'basic') return reachesRows(read)
   if (side === 'read') return reachesRows(read) && read.rule !== 'b' && read.rule !== 'p'
   const writes = reachesRows(write) && write.rule !== 'p'

@@ -2,7 +2,7 @@ import { roles, type Role } from '@stationmaster/contracts/identity'
 import type { Actor, Scope } from '../../kernel/context.ts'
 import type { Rights, Subject } from '../../kernel/auth/subject.ts'
 import { administeredBy, audienceOf, permissionsOf, permissionsOfRole, scopeClassOf } from './matrix.rules.ts'
-import { isRole, specOf } from './roles.rules.ts'
+import { isRole, needsSecondFactor, specOf } from './roles.rules.ts'
 
 export { audienceOf, printMatrix, scopeClassOf } from './matrix.rules.ts'
 
@@ -13,6 +13,16 @@ const standingOf: Record<string, { readOnly: boolean } | undefined> = {
   // Suspension stops new work (domain.md c2). Until there is open work to finish, its people read.
   SUSPENDED: { readOnly: true },
   TERMINATING: { readOnly: true },
+}
+
+/** What somebody may do who still has to enrol: look after his own sessions. */
+const beforeEnrolment = new Set(['SESSION_READ_OWN', 'SESSION_REVOKE_OWN'])
+
+/** As `rightsOf`; where the second factor is enforced, nothing but enrolling to those whose role needs one. */
+export function enforcedRightsOf(subject: Subject): Rights | null {
+  const rights = rightsOf(subject)
+  if (!rights || subject.second_factor_at || !needsSecondFactor(subject.roles.filter(isRole))) return rights
+  return { ...rights, permissions: beforeEnrolment, mustEnrol: true }
 }
 
 /** The rights of a person at this moment: permissions and rows, or null when he may not come in. */

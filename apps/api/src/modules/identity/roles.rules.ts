@@ -57,13 +57,23 @@ interface Particulars {
 }
 
 const particulars: Partial<Record<Role, Particulars>> = {
+  HQ_ADMIN: { withhold: ['AGREEMENT_SIGN_FOR_STATION'], note: 'Never signs for a station.' },
   NETWORK_MANAGER: {
-    withhold: ['REGION_EDIT'],
+    withhold: [
+      ...['REGION_EDIT', 'API_CLIENT_READ', 'API_CLIENT_EDIT', 'AGREEMENT_SIGN_FOR_STATION'],
+      ...['STATION_APPLICATION_INSPECT', 'STATION_APPLICATION_ACCEPT'],
+    ],
     extra: ['AUDIT_READ_STATIONS'],
-    note: 'Audit: stations only. The region tree belongs to HQ_ADMIN.',
+    note: 'Audit: stations only. The region tree belongs to HQ_ADMIN. Decides about applications, inspects none.',
   },
   REGION_MANAGER: {
-    withhold: ['STATION_CREATE', 'STATION_IMPORT', 'STATION_TERMINATE'],
+    withhold: [
+      ...['APPLICATION_TEMPLATE_EDIT', 'STATION_APPLICATION_DECIDE', 'STATION_APPLICATION_ACCEPT'],
+      ...['STATION_APPLICATION_CONFIRM', 'STATION_APPLICATION_SIGN'],
+      ...['STATION_CREATE', 'STATION_IMPORT', 'STATION_TERMINATE'],
+      ...['AGREEMENT_EDIT', 'AGREEMENT_SIGN', 'AGREEMENT_SIGN_FOR_STATION', 'AGREEMENT_TERMINATE'],
+      ...['AGREEMENT_TEMPLATE_READ', 'AGREEMENT_TEMPLATE_EDIT', 'AGREEMENT_TEMPLATE_PUBLISH'],
+    ],
     note: 'Reviews, checks, suspends and resumes in his provinces; founding and ending a station is headquarters’ sign-off.',
   },
   CALL_AGENT: { note: 'Stock: availability only.' },
@@ -73,7 +83,7 @@ const particulars: Partial<Record<Role, Particulars>> = {
   PARTS_CLERK: { note: 'Claims: failed-part returns. Service orders: parts lines. Audit: parts only.' },
   CLAIM_REVIEWER: { extra: ['COMMENT_WRITE'], note: 'Assessments: scorecards. Audit: claims only.' },
   AUDITOR: {
-    extra: ['COMMENT_WRITE'],
+    extra: ['COMMENT_WRITE', 'STATION_APPLICATION_INSPECT', 'STATION_APPLICATION_ACCEPT'],
     note: 'No column: reads what a field inspection compares. Audit: own inspections only.',
   },
   FINANCE: {
@@ -83,16 +93,20 @@ const particulars: Partial<Record<Role, Particulars>> = {
   CR_CLERK: { note: 'Complaints: the third-day re-visit.' },
   CR_MANAGER: { note: 'No column: leads the return-visit callers, signs their reports.' },
   SERVICE_MANAGER: {
-    extra: ['COMMENT_WRITE'],
-    note: 'No column: signs complaint sheets, reads the service side. Settlements: totals.',
+    extra: ['COMMENT_WRITE', 'POLICY_READ', 'POLICY_PROPOSE'],
+    note: 'No column: signs complaint sheets, reads the service side, proposes settings. Settlements: totals.',
   },
   QUALITY_ENGINEER: { note: 'No column: reads faults in orders, complaints and claims.' },
   INTEGRATOR: {
     withhold: ['FILE_UPLOAD'],
-    note: 'No column: API clients and webhooks come with the external API; jobs and imports to read.',
+    extra: ['API_CLIENT_EDIT'],
+    note: 'No column: registers the apps of others; jobs and imports to read.',
   },
-  HQ_READER: { withhold: ['FILE_UPLOAD'], note: 'Settlements: totals.' },
-  STATION_MANAGER: { note: 'As the owner, without the bank account.' },
+  HQ_READER: { withhold: ['FILE_UPLOAD', 'REVEAL_PHONE'], note: 'Settlements: totals.' },
+  STATION_MANAGER: {
+    withhold: ['AGREEMENT_SIGN_FOR_STATION'],
+    note: 'As the owner, without the bank account; agreements are signed by the owner.',
+  },
   TECHNICIAN: { note: 'Claims: drafts.' },
   DELIVERY_DRIVER: { note: 'No column: his own deliveries and his own training.' },
   STATION_PARTS_CLERK: { note: 'Orders: parts lines. Claims: failed parts.' },
@@ -118,5 +132,9 @@ export const specOf = (code: Role): RoleSpec => ({
   cells: matrix[code],
   ...particulars[code],
 })
+
+/** Roles that reach money, rights or the trail: their holders enrol a second factor before anything else (security.md C2). */
+const secondFactorRoles: readonly Role[] = ['HQ_ADMIN', 'FINANCE', 'AUDITOR']
+export const needsSecondFactor = (codes: readonly Role[]) => codes.some((code) => secondFactorRoles.includes(code))
 
 export const isRole = (code: string): code is Role => Object.hasOwn(matrix, code)

@@ -1,21 +1,16 @@
 import type { DeleteView, RenameView, SaveView, SetDefaultView, ShareView } from '@stationmaster/contracts/lists'
 import { loadToChange } from '../../kernel/change.ts'
-import type { Actor, Ctx } from '../../kernel/context.ts'
+import { personOf, type Ctx } from '../../kernel/context.ts'
 import { errors as commonErrors } from '../../kernel/errors.ts'
 import { DefaultView, SavedView } from './saved-view.entity.ts'
 import { errors, mustHaveRoom, mustReach } from './saved-view.rules.ts'
-
-function signedIn({ actor }: Ctx): Actor {
-  if (!actor) throw commonErrors.UNAUTHENTICATED()
-  return actor
-}
 
 async function mustBeFree(ctx: Ctx, view: Pick<SavedView, 'ownerId' | 'list' | 'name'>): Promise<void> {
   if (await ctx.em.count(SavedView, view)) throw errors.NAME_TAKEN({ name: view.name })
 }
 
 export async function save(ctx: Ctx, { list, name, state }: SaveView): Promise<SavedView> {
-  const { userId: ownerId, name: ownerName, scope } = signedIn(ctx)
+  const { userId: ownerId, name: ownerName, scope } = personOf(ctx)
   mustHaveRoom(await ctx.em.count(SavedView, { ownerId, list }))
   await mustBeFree(ctx, { ownerId, list, name })
   const stationId = scope.as === 'station' ? scope.stationId : null
@@ -33,7 +28,7 @@ export async function rename(ctx: Ctx, { name, ...step }: RenameView): Promise<S
 
 export async function share(ctx: Ctx, { role = null, ...step }: ShareView): Promise<SavedView> {
   const view = await load(ctx, step)
-  mustReach(signedIn(ctx).audience, role)
+  mustReach(personOf(ctx).audience, role)
   return Object.assign(view, { sharedRole: role })
 }
 
@@ -45,7 +40,7 @@ export async function remove(ctx: Ctx, step: DeleteView): Promise<string> {
 }
 
 export async function setDefault(ctx: Ctx, { list, viewId = null }: SetDefaultView): Promise<SavedView | null> {
-  const { userId } = signedIn(ctx)
+  const { userId } = personOf(ctx)
   if (viewId === null) {
     await ctx.em.nativeDelete(DefaultView, { userId, list })
     return null

@@ -91,7 +91,8 @@ describe('every reader', () => {
 })
 
 describe('our own words', () => {
-  const wordsOf = (prefix: string) => Object.entries(words).filter(([key]) => key.startsWith(prefix))
+  const pairs: [string, readonly string[]][] = Object.entries(words)
+  const wordsOf = (prefix: string) => pairs.filter(([key]) => key.startsWith(prefix))
   it.each(stationImport.columns)('$field is found by the header that the apps show', ({ field }) => {
     const shown = wordsOf(`fields.Station.${field}`)
       .filter(([key]) => key.endsWith(`.${field}`))

@@ -1,1 +1,9 @@
-export { noteState, placeRefs, registerOpenWork, searchTextOf, takeStep, update } from './station.service.ts'
+export {
+  noteState,
+  placeRefs,
+  registerOpenWork,
+  searchTextOf,
+  stationStepTaken,
+  takeStep,
+  update,
+} from './station.service.ts'

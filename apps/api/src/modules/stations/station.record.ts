@@ -7,7 +7,6 @@ import { flow } from './station.rules.ts'
 defineRecord({ name: 'StationContact', entity: StationContact })
 defineRecord({ name: 'StationTerritory', entity: StationTerritory })
 defineRecord({ name: 'StateChange', entity: StationStateChange })
-
 defineRecord({
   name: 'Station',
   entity: Station,

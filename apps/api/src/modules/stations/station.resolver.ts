@@ -10,7 +10,7 @@ import {
 } from '@stationmaster/contracts/stations'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx as Context, ID, Info, Mutation, Query, Resolver } from 'type-graphql'
-import { Allow } from '../../kernel/access.ts'
+import { Allow, Fresh } from '../../kernel/access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { inputType } from '../../kernel/inputs.ts'
 import { readRecord } from '../../kernel/record.ts'
@@ -84,6 +84,7 @@ export class StationResolver {
     return service.takeStep(ctx, 'startTermination', input)
   }
 
+  @Fresh()
   @Allow(flow.steps.terminate.allow)
   @Mutation(() => StationType, { description: 'Ends the partnership; refused while any work is open.' })
   terminateStation(@Context() ctx: Ctx, @Arg('input', () => StationStepInput) input: StationStep) {

@@ -4,6 +4,7 @@ import { localDateOf } from '../../kernel/clock.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { invalidInput } from '../../kernel/errors.ts'
 import { initialsOf } from '../../kernel/initials.ts'
+import { defineEvent } from '../../kernel/outbox.ts'
 import { placeOf, type PlaceIds } from '../regions/index.ts'
 import { Region } from '../regions/region.entity.ts'
 import { Station, StationContact, StationStateChange, StationTerritory } from './station.entity.ts'
@@ -60,6 +61,8 @@ export async function update(ctx: Ctx, { id, expectedVersion, ...sent }: UpdateS
   return station
 }
 
+export const stationStepTaken = defineEvent<{ id: string }>('stations.stepTaken')
+
 /** Takes one step of the state machine; the reason stays with the change. */
 export async function takeStep(
   ctx: Ctx,
@@ -76,6 +79,7 @@ export async function takeStep(
   station.state = flow.next(from, step, facts)
   station.stateSince = ctx.now
   noteState(ctx, station, { from, step, reason, reference: reference ?? null })
+  ctx.emit(stationStepTaken({ id }))
   return station
 }
 
@@ -125,13 +129,7 @@ async function mustBeFree(
 }
 
 /** One of the two days may have been stored before; the contract can compare only what is sent together. */
-function mustEndAfterSigning({
-  signedOn,
-  contractEndsOn,
-}: {
-  signedOn?: string | null
-  contractEndsOn?: string | null
-}): void {
+function mustEndAfterSigning({ signedOn, contractEndsOn }: Pick<Station, 'signedOn' | 'contractEndsOn'>): void {
   if (signedOn && contractEndsOn && contractEndsOn < signedOn)
     throw invalidInput([{ path: 'contractEndsOn', code: 'RANGE' }])
 }

@@ -13,7 +13,7 @@ import {
   type Weekday,
 } from '@stationmaster/contracts/stations'
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql'
-import { Allow, Masked } from '../../kernel/access.ts'
+import { Allow, Masked, mayReveal } from '../../kernel/access.ts'
 import { enumType } from '../../kernel/inputs.ts'
 import { DateTime, LocalDate, PhoneNumber } from '../../kernel/scalars.ts'
 import { RegionType } from '../regions/region.types.ts'
@@ -48,7 +48,7 @@ export class StationContactType implements Pick<StationContact, 'id' | 'name' | 
   name!: string
   @Field(() => String)
   duty!: string
-  @Masked('phone', may.READ_DETAIL)
+  @Masked('phone', may.READ_DETAIL, mayReveal.PHONE)
   @Field(() => PhoneNumber)
   phone!: string
 }
@@ -127,7 +127,7 @@ export class StationType implements Pick<
   @Allow(may.READ_DETAIL)
   @Field(() => String, { nullable: true })
   principalName!: string | null
-  @Masked('phone', may.READ_DETAIL)
+  @Masked('phone', may.READ_DETAIL, mayReveal.PHONE)
   @Field(() => PhoneNumber, { nullable: true })
   principalPhone!: string | null
   @Field(() => PhoneNumber, { nullable: true, description: 'The number that customers dial.' })

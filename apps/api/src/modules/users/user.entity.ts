@@ -27,6 +27,8 @@ const UserSchema = defineEntity({
     provinceId: p.uuid().nullable(),
     staffMemberId: p.uuid().nullable(),
     lastSignedInAt: p.datetime().nullable(),
+    /** Since when sign-in asks for a code; set by kernel/auth. */
+    secondFactorAt: p.datetime().nullable(),
     /** A generated column. */
     searchText: p.text().persist(false).nullable(),
   },

@@ -9,8 +9,8 @@ defineRecord({
   live: [may.READ],
   computed: {
     availableActions: {
-      needs: ['state', 'roles'],
-      compute: (row, { actor }) => actionsFor(row as Pick<User, 'id' | 'state' | 'roles'>, actor),
+      needs: ['state', 'roles', 'secondFactorAt'],
+      compute: (row, { actor }) => actionsFor(row as Pick<User, 'id' | 'state' | 'roles' | 'secondFactorAt'>, actor),
     },
   },
 })
@@ -21,6 +21,7 @@ defineRecord({
   entity: User,
   computed: {
     permissions: { needs: [], compute: (_, { actor }) => [...(actor?.permissions ?? [])] },
+    mustEnrol: { needs: [], compute: (_, { actor }) => actor?.mustEnrol ?? false },
     locale: { needs: [], compute: (_, { locale }) => locale },
   },
 })

@@ -10,7 +10,7 @@ import {
 } from '@stationmaster/contracts/identity'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx as Context, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { Allow } from '../../kernel/access.ts'
+import { Allow, Fresh } from '../../kernel/access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { inputType } from '../../kernel/inputs.ts'
 import { readRecord } from '../../kernel/record.ts'
@@ -40,46 +40,60 @@ export class UserResolver {
     return userList.run(ctx, args, info)
   }
 
+  @Fresh()
   @Allow(may.INVITE)
   @Mutation(() => IssuedLinkType, { description: 'Adds a user, who sets his password by the link.' })
   inviteUser(@Context() ctx: Ctx, @Arg('input', () => InviteUserInput) input: InviteUser) {
     return service.invite(ctx, input)
   }
 
+  @Fresh()
   @Allow(may.INVITE)
   @Mutation(() => IssuedLinkType, { description: 'Makes a new invitation link; the one before stops working.' })
   resendInvitation(@Context() ctx: Ctx, @Arg('input', () => UserStepInput) input: UserStep) {
     return service.resendInvitation(ctx, input)
   }
 
+  @Fresh()
   @Allow(may.EDIT)
   @Mutation(() => IssuedLinkType, { description: 'Makes a link to set a new password, valid for one hour.' })
   issueResetLink(@Context() ctx: Ctx, @Arg('input', () => UserStepInput) input: UserStep) {
     return service.issueResetLink(ctx, input)
   }
 
+  @Fresh()
   @Allow(may.EDIT)
   @Mutation(() => UserType, { description: 'Changes name, e-mail and phone; only what is sent.' })
   updateUser(@Context() ctx: Ctx, @Arg('input', () => UpdateUserInput) input: UpdateUser) {
     return service.update(ctx, input)
   }
 
+  @Fresh()
   @Allow(may.SET_ROLES)
   @Mutation(() => UserType, { description: 'Replaces the roles; takes effect with the user’s next request.' })
   setUserRoles(@Context() ctx: Ctx, @Arg('input', () => SetUserRolesInput) input: SetUserRoles) {
     return service.setRoles(ctx, input)
   }
 
+  @Fresh()
   @Allow(flow.steps.deactivate.allow)
   @Mutation(() => UserType, { description: 'Ends the account with all its sessions at once.' })
   deactivateUser(@Context() ctx: Ctx, @Arg('input', () => UserStepInput) input: UserStep) {
     return service.deactivate(ctx, input)
   }
 
+  @Fresh()
   @Allow(flow.steps.reactivate.allow)
   @Mutation(() => UserType, { description: 'Opens a deactivated account again.' })
   reactivateUser(@Context() ctx: Ctx, @Arg('input', () => UserStepInput) input: UserStep) {
     return service.reactivate(ctx, input)
+  }
+
+  @Fresh()
+  @Allow(may.EDIT)
+  @Mutation(() => UserType, { description: 'Takes away the second factor of somebody who lost it.' })
+  resetSecondFactor(@Context() ctx: Ctx, @Arg('input', () => UserStepInput) input: UserStep) {
+    return service.resetSecondFactor(ctx, input)
   }
 
   @Allow(may.EDIT)

@@ -96,18 +96,22 @@ const others: Record<string, { from: readonly UserState[]; allow: string; selfTo
   resendInvitation: { from: ['INVITED'], allow: may.INVITE, selfToo: false },
   issueResetLink: { from: ['ACTIVE'], allow: may.EDIT, selfToo: false },
   revokeSessions: { from: ['ACTIVE'], allow: may.EDIT, selfToo: true },
+  resetSecondFactor: { from: ['ACTIVE', 'DEACTIVATED'], allow: may.EDIT, selfToo: false },
 }
 
 /** What this person may do with the user now: steps of the flow and changes within a state. */
 export function actionsOn(
   state: UserState,
-  facts: Pick<UserFacts, 'isSelf' | 'administered' | 'roles'>,
+  facts: Pick<UserFacts, 'isSelf' | 'administered' | 'roles'> & { hasSecondFactor: boolean },
   acting: Acting,
 ): string[] {
   if (!isAdministered(facts.administered, facts.roles)) return []
   const changes = Object.entries(others).filter(
-    ([, { from, allow, selfToo }]) =>
-      from.some((one) => one === state) && acting.permissions.has(allow) && (selfToo || !facts.isSelf),
+    ([name, { from, allow, selfToo }]) =>
+      (name !== 'resetSecondFactor' || facts.hasSecondFactor) &&
+      from.some((one) => one === state) &&
+      acting.permissions.has(allow) &&
+      (selfToo || !facts.isSelf),
   )
   return [...changes.map(([name]) => name), ...(facts.isSelf ? [] : flow.actionsFor(state, acting))]
 }

@@ -2,7 +2,7 @@ import type { InviteUser, Role, SetUserRoles, UpdateUser, UserStep } from '@stat
 import { LockMode } from '@mikro-orm/core'
 import { t } from '@stationmaster/i18n'
 import { linkMail } from '../../kernel/auth/link-mail.ts'
-import { endLinks, endSessions, issueLink, linkSettings } from '../../kernel/auth/links.ts'
+import { endLinks, endSecondFactor, endSessions, issueLink, linkSettings } from '../../kernel/auth/links.ts'
 import { expiryOf, type Purpose } from '../../kernel/auth/one-time-token.ts'
 import { assignSent, loadToChange } from '../../kernel/change.ts'
 import type { Actor, Ctx } from '../../kernel/context.ts'
@@ -50,8 +50,18 @@ async function loadAdministered(ctx: Ctx, { id, expectedVersion }: UserStep): Pr
 }
 
 /** The steps that this person may take with the user of the row now. */
-export const actionsFor = ({ id, state, roles }: Pick<User, 'id' | 'state' | 'roles'>, actor: Actor | null) =>
-  actor ? actionsOn(state, { isSelf: actor.userId === id, administered: administeredRoles(actor), roles }, actor) : []
+export function actionsFor(
+  { id, state, roles, secondFactorAt }: Pick<User, 'id' | 'state' | 'roles' | 'secondFactorAt'>,
+  actor: Actor | null,
+): string[] {
+  if (!actor) return []
+  const hasSecondFactor = secondFactorAt !== null
+  return actionsOn(
+    state,
+    { isSelf: actor.userId === id, administered: administeredRoles(actor), roles, hasSecondFactor },
+    actor,
+  )
+}
 
 const ownStation = ({ actor }: Ctx) => (actor?.scope.as === 'station' ? actor.scope.stationId : null)
 
@@ -78,6 +88,7 @@ export async function invite(ctx: Ctx, input: InviteUser): Promise<IssuedLink> {
     audience,
     provinceId: null,
     lastSignedInAt: null,
+    secondFactorAt: null,
   })
   await ctx.em.flush()
   return sendLink(ctx, user, 'invitation')
@@ -135,6 +146,16 @@ export async function reactivate(ctx: Ctx, { id, expectedVersion }: UserStep): P
 
 export async function revokeSessions(ctx: Ctx, step: UserStep): Promise<User> {
   const user = await loadAdministered(ctx, step)
+  await endSessions(ctx, user.id)
+  return user
+}
+
+/** For somebody who lost his phone and his recovery codes: he signs in with the password and enrols anew. */
+export async function resetSecondFactor(ctx: Ctx, step: UserStep): Promise<User> {
+  const user = await loadAdministered(ctx, step)
+  if (user.id === ctx.actor?.userId) throw errors.IS_SELF()
+  user.secondFactorAt = null
+  await endSecondFactor(ctx, user.id)
   await endSessions(ctx, user.id)
   return user
 }
@@ -226,6 +247,7 @@ export async function firstAdministrator(ctx: Ctx, email: string): Promise<User 
     provinceId: null,
     staffMemberId: null,
     lastSignedInAt: null,
+    secondFactorAt: null,
   })
   await ctx.em.flush()
   return user

@@ -31,6 +31,8 @@ export class UserType implements Pick<
   roles!: Role[]
   @Field(() => DateTime, { nullable: true, description: 'When the user signed in last.' })
   lastSignedInAt!: Date | null
+  @Field(() => DateTime, { nullable: true, description: 'Since when signing in takes a code too.' })
+  secondFactorAt!: Date | null
   @Field(() => DateTime)
   createdAt!: Date
   @Field(() => [String], { description: 'Steps that the caller may take now.' })
@@ -55,6 +57,10 @@ export class ViewerType implements Pick<User, 'id' | 'name' | 'email' | 'phone' 
   roles!: Role[]
   @Field(() => [PermissionEnum], { description: 'Everything that the roles allow at this moment.' })
   permissions!: string[]
+  @Field(() => DateTime, { nullable: true, description: 'Since when signing in takes a code too.' })
+  secondFactorAt!: Date | null
+  @Field(() => Boolean, { description: 'Whether a second factor must be enrolled before anything else.' })
+  mustEnrol!: boolean
   @Field(() => String, { description: 'Language of this answer: zh-CN or en.' })
   locale!: string
 }

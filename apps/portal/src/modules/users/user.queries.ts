@@ -39,6 +39,7 @@ export const stationUserQuery = graphql(`
       phone
       email
       lastSignedInAt
+      secondFactorAt
       createdAt
       availableActions
       version

@@ -1,0 +1,1 @@
+export { publishedTemplate } from './agreement-template.service.ts'

@@ -1,0 +1,1 @@
+export { composeText, type Party } from './agreement-text.service.ts'

@@ -1,0 +1,9 @@
+export {
+  attachStation,
+  countersign,
+  draftForApplication,
+  offer,
+  registerSigningGuard,
+  signByLink,
+  turnDay,
+} from './agreement.service.ts'

@@ -1,0 +1,17 @@
+import type { Module } from '../../kernel/module.ts'
+import { defineSubject } from '../../kernel/subjects.ts'
+import { registerOpenWork } from '../stations/index.ts'
+import { may } from './agreement.access.ts'
+import { AgreementSignature, ServiceAgreement } from './agreement.entity.ts'
+import './agreement.record.ts'
+import { AgreementResolver, StationAgreementsResolver } from './agreement.resolver.ts'
+import { countOpen } from './agreement.service.ts'
+
+defineSubject({ key: 'SERVICE_AGREEMENT', entity: ServiceAgreement, read: [may.READ] })
+registerOpenWork('AGREEMENTS', countOpen)
+
+export const agreements: Module = {
+  name: 'agreements',
+  entities: [ServiceAgreement, AgreementSignature],
+  resolvers: [AgreementResolver, StationAgreementsResolver],
+}

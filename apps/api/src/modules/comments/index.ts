@@ -1,1 +1,0 @@
-export { commentAdded } from './comment.events.ts'

@@ -1,0 +1,23 @@
+import { deadlineSpec } from '../../kernel/deadlines.ts'
+import type { Module } from '../../kernel/module.ts'
+import { defineNotification, type ShownNotification } from '../../kernel/notifications.ts'
+import { raiseAlarms, recomputeChanged } from './deadline-sweep.service.ts'
+import './deadline.record.ts'
+import { DeadlineResolver } from './deadline.resolver.ts'
+
+const path = ({ app, params }: ShownNotification) =>
+  deadlineSpec(String(params['key'])).path?.({ app, id: String(params['subjectId']) }) ?? '/due'
+
+defineNotification({ key: 'DEADLINE_WARNING', group: 'DEADLINES', path })
+defineNotification({ key: 'DEADLINE_BREACHED', group: 'DEADLINES', path })
+defineNotification({ key: 'DEADLINE_ESCALATED', group: 'DEADLINES', path })
+
+/** The table belongs to kernel/deadlines, on which all modules with promises stand. */
+export const deadlines: Module = {
+  name: 'deadlines',
+  resolvers: [DeadlineResolver],
+  tasks: [
+    { name: 'deadline alarms', everySeconds: 3, run: raiseAlarms },
+    { name: 'deadline recomputing', everySeconds: 5, run: recomputeChanged },
+  ],
+}

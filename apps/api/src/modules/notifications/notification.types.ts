@@ -1,0 +1,88 @@
+import {
+  mailChoices,
+  notificationGroups,
+  notificationLocales,
+  type MailChoice,
+  type NotificationGroup,
+  type NotificationLocale,
+} from '@stationmaster/contracts/notifications'
+import { Field, ID, Int, ObjectType } from 'type-graphql'
+import { enumType } from '../../kernel/inputs.ts'
+import { defineRecord, type Row } from '../../kernel/record.ts'
+import { DateTime } from '../../kernel/scalars.ts'
+import { may } from './notification.access.ts'
+import { Notification } from './notification.entity.ts'
+import { pathOf, wordsOf, type Told } from './notification-words.ts'
+
+export const NotificationGroupEnum = enumType('NotificationGroup', notificationGroups)
+export const MailChoiceEnum = enumType('MailChoice', mailChoices)
+export const NotificationLocaleEnum = enumType('NotificationLocale', notificationLocales)
+
+@ObjectType('Notification', { description: 'Something that the caller is told.', simpleResolvers: true })
+export class NotificationType implements Pick<Notification, 'id' | 'group' | 'isRead'> {
+  @Field(() => ID)
+  id!: string
+  @Field(() => NotificationGroupEnum)
+  group!: NotificationGroup
+  @Field(() => String, { description: 'In the caller’s language.' })
+  title!: string
+  @Field(() => String, { description: 'In the caller’s language; may be empty.' })
+  text!: string
+  @Field(() => String, { nullable: true, description: 'Where it leads in the caller’s app; `/files/…` is a download.' })
+  path!: string | null
+  @Field(() => String, { nullable: true, description: 'Type of the record that it is about.' })
+  subjectType!: string | null
+  @Field(() => ID, { nullable: true, description: 'Id of the record that it is about.' })
+  subjectId!: string | null
+  @Field(() => Boolean)
+  isRead!: boolean
+  @Field(() => DateTime)
+  createdAt!: Date
+}
+
+@ObjectType('NotificationCount', { description: 'How many are unread.', simpleResolvers: true })
+export class NotificationCountType {
+  @Field(() => Int, { description: 'Counted up to 100, which means a hundred or more.' })
+  unread!: number
+}
+
+@ObjectType('NotificationChoice', { description: 'How the caller hears of a group.', simpleResolvers: true })
+export class NotificationChoiceType {
+  @Field(() => NotificationGroupEnum)
+  group!: NotificationGroup
+  @Field(() => Boolean)
+  inApp!: boolean
+  @Field(() => MailChoiceEnum)
+  email!: MailChoice
+}
+
+@ObjectType('NotificationPreferences', { description: 'How the caller wants to be told.', simpleResolvers: true })
+export class NotificationPreferencesType {
+  @Field(() => [NotificationChoiceType], { description: 'One per group.' })
+  choices!: NotificationChoiceType[]
+  @Field(() => String, { nullable: true, description: 'Mails wait from here, `HH:MM` in Asia/Shanghai.' })
+  quietFrom!: string | null
+  @Field(() => String, { nullable: true, description: 'Mails go out again from here.' })
+  quietTo!: string | null
+  @Field(() => NotificationLocaleEnum, { description: 'Language of mails.' })
+  locale!: NotificationLocale
+  @Field(() => String, { nullable: true, description: 'Where mails go; null when the caller has no address.' })
+  email!: string | null
+}
+
+const needs = ['key', 'params', 'subjectType', 'subjectId']
+const told = (row: Row) => row as Row & Told
+
+defineRecord({
+  name: 'Notification',
+  entity: Notification,
+  live: [may.READ],
+  computed: {
+    title: { needs, compute: (row, { locale }) => wordsOf(told(row), locale).title },
+    text: { needs, compute: (row, { locale }) => wordsOf(told(row), locale).text },
+    path: {
+      needs,
+      compute: (row, { actor }) => pathOf(told(row), actor?.audience === 'STATION' ? 'portal' : 'admin'),
+    },
+  },
+})
