@@ -4,6 +4,7 @@ import { MikroORM } from '@mikro-orm/postgresql'
 import pg from 'pg'
 import type { Scope } from './context.ts'
 import { errors } from './errors.ts'
+import { measureStatements } from './telemetry/statement-time.ts'
 
 export interface Connection {
   host: string
@@ -35,6 +36,8 @@ export interface Database {
   orms: readonly [MikroORM, MikroORM]
   /** The same database under another login, for the libraries that bring their own queries. */
   connectionAs: (login: Login) => Connection
+  /** The open pools by login, for the metrics. */
+  pools: ReadonlyMap<Login, pg.Pool>
   close: () => Promise<void>
 }
 
@@ -124,12 +127,23 @@ export async function ensureRoles(owner: Connection): Promise<void> {
   })
 }
 
-export const makeOrm = (entities: Entities, connection: Connection, poolSize: number) =>
+interface OrmOptions {
+  poolSize: number
+  onPool?: (pool: pg.Pool) => void
+}
+
+export const makeOrm = (entities: Entities, connection: Connection, { poolSize, onPool }: OrmOptions) =>
   new MikroORM({
     entities,
     ...clientOptions(connection),
     dbName: connection.database,
-    driverOptions: tlsOf(connection),
+    driverOptions: {
+      ...tlsOf(connection),
+      onPoolCreated: (pool: pg.Pool) => {
+        measureStatements(pool)
+        onPool?.(pool)
+      },
+    },
     pool: { min: 0, max: poolSize },
     allowGlobalContext: false,
     ignoreUndefinedInQuery: true,
@@ -140,12 +154,16 @@ export const makeOrm = (entities: Entities, connection: Connection, poolSize: nu
 /** Opens the pools of the running program. The schema must be up to date (see migrate.ts). */
 export function openDatabase(entities: Entities, owner: Connection, poolSize: number): Database {
   const as = connectionAs(owner)
-  const web = makeOrm(entities, as('app_web'), poolSize)
-  const edge = makeOrm(entities, as('app_edge'), Math.max(2, Math.ceil(poolSize / 3)))
+  const pools = new Map<Login, pg.Pool>()
+  const orm = (login: Login, size: number) =>
+    makeOrm(entities, as(login), { poolSize: size, onPool: (pool) => void pools.set(login, pool) })
+  const web = orm('app_web', poolSize)
+  const edge = orm('app_edge', Math.max(2, Math.ceil(poolSize / 3)))
   return {
     ormFor: (scope) => (outside.has(scope.as) ? edge : web),
     orms: [web, edge],
     connectionAs: as,
+    pools,
     close: async () => {
       await Promise.all([web.close(true), edge.close(true)])
     },

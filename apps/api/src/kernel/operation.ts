@@ -1,6 +1,7 @@
 import type { Caller, Ctx } from './context.ts'
 import type { Database } from './database.ts'
 import { openReading, withScope } from './scope.ts'
+import type { StatementTime } from './telemetry/statement-time.ts'
 
 const retried = new Set(['40001', '40P01'])
 const attempts = 5
@@ -10,6 +11,8 @@ export class Operation {
   private open: Promise<{ ctx: Ctx; close: () => Promise<void> }> | null = null
   /** Set by the seal when an answer came from an earlier request with the same Idempotency-Key. */
   replayed = false
+  /** What its statements have cost, for the slow log and the metrics. */
+  readonly statementTime: StatementTime = { statements: 0, milliseconds: 0 }
 
   constructor(
     readonly database: Database,

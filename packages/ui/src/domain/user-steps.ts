@@ -5,6 +5,7 @@ const deactivateUser = graphql(`
   mutation DeactivateUser($input: UserStepInput!) {
     deactivateUser(input: $input) {
       id
+      version
     }
   }
 `)
@@ -12,6 +13,7 @@ const reactivateUser = graphql(`
   mutation ReactivateUser($input: UserStepInput!) {
     reactivateUser(input: $input) {
       id
+      version
     }
   }
 `)
@@ -44,5 +46,11 @@ export const userSteps: Steps<Versioned> = {
     hint: 'pages.secondFactor.resetHint',
   },
   reactivate: { run: plainStep(reactivateUser), ask: 'yes', icon: 'i-lucide-play', primary: true },
-  deactivate: { run: plainStep(deactivateUser), ask: 'yes', icon: 'i-lucide-ban', danger: true },
+  deactivate: {
+    run: plainStep(deactivateUser),
+    undo: plainStep(reactivateUser),
+    ask: 'yes',
+    icon: 'i-lucide-ban',
+    danger: true,
+  },
 }

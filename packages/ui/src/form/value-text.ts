@@ -15,7 +15,7 @@ export async function valueText(field: FormField, value: unknown, draft: Draft):
 async function namesOf(field: FormField, values: string[], draft: Draft): Promise<string[]> {
   if (field.kind === 'enum' || field.kind === 'enums') return values.map((value) => say.value(field.enum, value))
   if (field.kind === 'day') return values.map((value) => say.day(value))
-  if (field.kind !== 'choice' && field.kind !== 'choices' && field.kind !== 'lookup') return values
-  const options = field.kind === 'lookup' ? await field.named(values) : await field.load(draft)
+  if (!('load' in field) && !('named' in field)) return values
+  const options = 'load' in field ? await field.load(draft) : await field.named(values)
   return values.map((value) => options.find((option) => option.value === value)?.label ?? value)
 }

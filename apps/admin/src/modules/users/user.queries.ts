@@ -58,6 +58,10 @@ export const userQuery = graphql(`
         name
       }
       availableActions
+      blockedActions {
+        action
+        text
+      }
       version
     }
   }

@@ -2,6 +2,7 @@ import type { ApolloServerOptionsWithGateway } from '@apollo/server'
 import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit'
 import type { Operation } from '../operation.ts'
+import { countingStatements } from '../telemetry/statement-time.ts'
 
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<Operation>['gateway']>
 type Loaded = Awaited<ReturnType<Gateway['load']>>
@@ -44,7 +45,9 @@ export function compiledGateway(schema: GraphQLSchema): Gateway {
     if (!isCompiledQuery(plan)) return plan as never
     const operation = request.context as Operation
     try {
-      const result = (await plan.query(undefined, operation, request.request.variables ?? {})) as ExecutionResult
+      const result = (await countingStatements(operation.statementTime, async () =>
+        plan.query(undefined, operation, request.request.variables ?? {}),
+      )) as ExecutionResult
       const problems = result.errors?.map((error) => asGraphQLError(error))
       return (problems ? { ...result, errors: problems } : result) as never
     } finally {

@@ -9,6 +9,7 @@ import { callerOfRequest } from './caller.ts'
 import { apolloServer } from './graphql.ts'
 import { isOwnOrigin } from './origin.ts'
 import { refuse } from './refusals.ts'
+import type { ServerOptions } from './server-options.ts'
 import { takeTurn } from './turns.ts'
 
 const idempotencyKeyOf = (request: FastifyRequest): string | null => {
@@ -41,10 +42,14 @@ export function answerAsGraphql(scope: FastifyInstance): void {
 /** POST /graphql. What is refused before GraphQL runs (origin, form of the body, key, rate) is answered in GraphQL's form too. */
 export async function graphqlRoute(
   app: FastifyInstance,
-  at: { schema: GraphQLSchema; services: Services; options: { introspection: boolean; afterCommit: () => void } },
+  at: {
+    schema: GraphQLSchema
+    services: Services
+    options: Pick<ServerOptions, 'introspection' | 'afterCommit' | 'plugins'>
+  },
 ): Promise<void> {
   const { schema, services, options } = at
-  const apollo = apolloServer(schema, app.log, { introspection: options.introspection })
+  const apollo = apolloServer(schema, app.log, { introspection: options.introspection, plugins: options.plugins })
   const operations = new WeakMap<FastifyRequest, Operation>()
   await apollo.start()
   await app.register(async (scope) => {

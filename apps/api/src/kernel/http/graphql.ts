@@ -61,7 +61,7 @@ const guard = (log: FastifyBaseLogger): ApolloServerPlugin<Operation> => ({
 export function apolloServer(
   schema: GraphQLSchema,
   log: FastifyBaseLogger,
-  { introspection }: { introspection: boolean },
+  { introspection, plugins }: { introspection: boolean; plugins: ApolloServerPlugin<Operation>[] },
 ): ApolloServer<Operation> {
   return new ApolloServer<Operation>({
     gateway: compiledGateway(schema),
@@ -73,6 +73,6 @@ export function apolloServer(
     hideSchemaDetailsFromClientErrors: true,
     parseOptions: { maxTokens: mostTokens },
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginCacheControlDisabled(), guard(log)],
+    plugins: [ApolloServerPluginCacheControlDisabled(), guard(log), ...plugins],
   })
 }

@@ -8,6 +8,8 @@ import { AppError } from '../errors.ts'
 const perMinute = {
   user: new RateLimiterMemory({ keyPrefix: 'user', points: 600, duration: 60 }),
   address: new RateLimiterMemory({ keyPrefix: 'address', points: 60, duration: 60 }),
+  // an applicant's page saves while he types and shows his photos
+  link: new RateLimiterMemory({ keyPrefix: 'link', points: 240, duration: 60 }),
 }
 const atOnce = { caller: 8, program: 4, process: 64 }
 /** Several tabs of one person ask together: whoever comes when all turns are taken waits a little before he is refused. */
@@ -35,8 +37,9 @@ function give(key: string): void {
 }
 
 /** Counts one request against what its caller may ask per minute. */
-export async function countRequest({ actor }: Caller, address: string, reply: FastifyReply): Promise<void> {
-  const limiter = actor ? perMinute.user : perMinute.address
+export async function countRequest({ actor, scope }: Caller, address: string, reply: FastifyReply): Promise<void> {
+  const visitor = scope.as === 'public' && scope.linkKey ? perMinute.link : perMinute.address
+  const limiter = actor ? perMinute.user : visitor
   await limiter.consume(actor ? actor.userId : address).catch((refused: RateLimiterRes) => {
     void reply.header('retry-after', Math.ceil(refused.msBeforeNext / 1000))
     throw limited('minute', limiter.points)

@@ -42,6 +42,10 @@ export const stationUserQuery = graphql(`
       secondFactorAt
       createdAt
       availableActions
+      blockedActions {
+        action
+        text
+      }
       version
     }
   }
