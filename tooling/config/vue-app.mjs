@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 
 import ui from '@nuxt/ui/vite'
 import vue from '@vitejs/plugin-vue'
+import { rekaParts } from './reka-parts.mjs'
 import { touchTheme, uiTheme } from './ui-theme.mjs'
 import { wordsOfParts } from './words.mjs'
 
@@ -43,6 +44,7 @@ export function vueApp({ root, base, devPort, touch = false, command }) {
         colorMode: false,
         ui: touch ? touchTheme : uiTheme,
       }),
+      rekaParts(),
       wordsOfParts({ base }),
     ],
     // In development all words are there, in both languages; a build replaces them by loaded ones.

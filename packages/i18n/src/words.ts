@@ -4,7 +4,6 @@ import { applicationReviews } from './words/application-reviews.ts'
 import { apiClients } from './words/api-clients.ts'
 import { agreements } from './words/agreements.ts'
 import { applyPages } from './words/apply-pages.ts'
-import { print } from './words/print.ts'
 import { stationOpenings } from './words/station-openings.ts'
 import { audit } from './words/audit.ts'
 import { blockedActions } from './words/blocked-actions.ts'
@@ -20,6 +19,7 @@ import { home } from './words/home.ts'
 import { identity } from './words/identity.ts'
 import { imports } from './words/imports.ts'
 import { jobs } from './words/jobs.ts'
+import { kit } from './words/kit.ts'
 import { lists } from './words/lists.ts'
 import { live } from './words/live.ts'
 import { notifications } from './words/notifications.ts'
@@ -29,6 +29,7 @@ import { onboardingTimes } from './words/onboarding-times.ts'
 import { palette } from './words/palette.ts'
 import { policies } from './words/policies.ts'
 import { portal } from './words/portal.ts'
+import { print } from './words/print.ts'
 import { regions } from './words/regions.ts'
 import { reveals } from './words/reveals.ts'
 import { secondFactor } from './words/second-factor.ts'
@@ -55,7 +56,6 @@ export const words = {
   ...live,
   ...notifications,
   ...agreements,
-  ...print,
   ...stationOpenings,
   ...audit,
   ...apiClients,
@@ -74,5 +74,7 @@ export const words = {
   ...deadlines,
   ...policies,
   ...portal,
+  ...print,
+  ...kit,
   ...startUp,
 }

@@ -137,8 +137,8 @@ export const common = {
     'Somebody else saved this record while you were editing',
   ],
   'pages.form.conflictHint': [
-    '您填写的内容已保留。下列字段与最新版本不同，再次保存将以您的内容为准。',
-    'Your input is kept. These fields differ from the newest version; saving again writes yours.',
+    '您填写的内容已保留。有些字段两边都改了：请逐项选择以谁为准，再保存。',
+    'Your input is kept. Some fields were changed on both sides: choose for each whose value counts, then save.',
   ],
   'pages.form.conflictSame': [
     '您填写的内容已保留，且与他人的修改没有冲突，请再次保存。',
@@ -152,6 +152,13 @@ export const common = {
   ],
   'pages.form.draftTake': ['恢复草稿', 'Restore'],
   'pages.form.fix': ['请修正标出的 {count} 处内容', 'Please correct the {count} marked fields'],
+  'pages.form.chooseEach': [
+    '逐项选择以谁为准；未列出的字段已自动合并。',
+    'Choose for each field whose value counts; all other fields are merged already.',
+  ],
+  'pages.form.compare': ['比较并选择（{count} 项）', 'Compare and choose ({count})'],
   'pages.form.mine': ['我的', 'Mine'],
-  'pages.form.theirs': ['最新', 'Newest'],
+  'pages.form.otherValue': ['内容有改动', 'Other content'],
+  'pages.form.saveMerged': ['合并并保存', 'Merge and save'],
+  'pages.form.theirs': ['对方已保存的', 'Saved by the other'],
 } as const satisfies Words

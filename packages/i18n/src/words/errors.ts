@@ -27,8 +27,8 @@ export const errors = {
     'The request asks for too much at once. Please narrow it',
   ],
   'errors.IDEMPOTENCY_MISMATCH': [
-    '同一 Idempotency-Key 不能用于不同的内容',
-    'This Idempotency-Key was used for another input',
+    '上一次提交其实已经保存。请先在列表中核对，需要再建一条时请再次提交',
+    'Your first attempt was saved after all. Check the list; submit again only if you want another one',
   ],
   'errors.field.REQUIRED': ['必填', 'Required'],
   'errors.field.INVALID': ['格式不正确', 'Not valid'],

@@ -28,4 +28,17 @@ export const files = {
   ],
   'errors.FILE_DAMAGED': ['文件已损坏，无法读取', 'The file is damaged and cannot be read'],
   'errors.FILE_EMPTY': ['文件是空的', 'The file is empty'],
+  'errors.FILE_HEIC': [
+    '此浏览器无法读取 HEIC 照片。请在手机“设置 › 相机 › 格式”中选“兼容性最佳”后重拍，或先另存为 JPG',
+    'This browser cannot read HEIC photos. On the phone choose Settings › Camera › Formats › Most Compatible and take it again, or save it as JPG first',
+  ],
+  'pages.files.choose': ['选择文件', 'Choose files'],
+  'pages.files.dropHere': ['或拖放到这里', 'or drop them here'],
+  'pages.files.tooMany': ['最多 {maximum} 个文件', 'At most {maximum} files'],
+  'pages.files.open': ['查看 {name}', 'Open {name}'],
+  'pages.files.download': ['下载 {name}', 'Download {name}'],
+  'pages.files.place': ['第 {place} 个，共 {count} 个', '{place} of {count}'],
+  'pages.files.previous': ['上一个', 'Previous file'],
+  'pages.files.next': ['下一个', 'Next file'],
+  'pages.files.noPreview': ['此类文件不能在这里查看，请下载。', 'This file cannot be shown here; please download it.'],
 } as const satisfies Words

@@ -19,7 +19,9 @@ export type FormField<Name extends string = string> = {
   /** Fields that lose their value when this one changes. */
   clears?: readonly string[]
 } & (
-  | { kind: 'text' | 'multiline' | 'day' | 'number' | 'phone' | 'email' | 'slot' }
+  | { kind: 'text' | 'multiline' | 'day' | 'number' | 'phone' | 'email' }
+  /** `text` says a value in words, where two of them are compared. */
+  | { kind: 'slot'; text?: (value: unknown) => string }
   | { kind: 'enum' | 'enums'; enum: EnumName; values?: (draft: Draft) => readonly string[] }
   | { kind: 'choice' | 'choices'; load: (draft: Draft) => Promise<Option[]>; dependsOn?: readonly string[] }
   | ({ kind: 'lookup' | 'lookups' } & Lookup)

@@ -28,10 +28,12 @@ export interface FormOptions {
   latest?: (() => Promise<{ version: number; values: Draft } | undefined>) | undefined
 }
 
+/** A field that two people changed, and whose value counts; to begin with the reader's own. */
 export interface Difference {
   key: string
   mine: unknown
   theirs: unknown
+  taken: 'mine' | 'theirs'
 }
 
 const copyOf = (draft: Draft): Draft => JSON.parse(JSON.stringify(draft))
@@ -46,6 +48,7 @@ export function useRecordForm(options: () => FormOptions) {
   const differences = shallowRef<Difference[]>()
   const isSaving = ref(false)
   let key = newIdempotencyKey()
+  let mine: Draft = {}
 
   const fields = computed(() => fieldsOf(options().view))
   const isDirty = computed(() => fields.value.some(({ key: name }) => !isSame(draft[name], base.value[name])))
@@ -66,14 +69,33 @@ export function useRecordForm(options: () => FormOptions) {
   async function meetConflict(): Promise<void> {
     const newest = await options().latest?.()
     if (!newest) return
-    differences.value = fields.value
-      .filter(({ key: name }) => !isSame(newest.values[name], base.value[name]))
-      .filter(({ key: name }) => !isSame(newest.values[name], draft[name]))
-      .map(({ key: name }) => ({ key: name, mine: draft[name], theirs: newest.values[name] }))
-    const untouched = fields.value.filter(({ key: name }) => isSame(draft[name], base.value[name]))
-    for (const { key: name } of untouched) draft[name] = newest.values[name]
+    const isTouched = ({ key: name }: { key: string }) => !isSame(draft[name], base.value[name])
+    // What only one of the two changed is merged by itself.
+    const both = fields.value.filter(
+      (field) => isTouched(field) && !isSame(newest.values[field.key], base.value[field.key]),
+    )
+    differences.value = both
+      .filter(({ key: name, unsent }) => !unsent && !isSame(newest.values[name], draft[name]))
+      .map(({ key: name }) => ({ key: name, mine: draft[name], theirs: newest.values[name], taken: 'mine' }))
+    mine = copyOf(draft)
+    for (const field of fields.value) if (!isTouched(field)) draft[field.key] = newest.values[field.key]
     base.value = copyOf(newest.values)
     version.value = newest.version
+  }
+
+  /** All values as the reader left them, and those of the newest version. */
+  const sides = { mine: () => mine, theirs: () => base.value }
+
+  /** Whose value of a field counts; the fields that only help to choose it follow. */
+  function take(name: string, taken: Difference['taken']): void {
+    differences.value = differences.value?.map((one) => (one.key === name ? { ...one, taken } : one))
+    const from = taken === 'mine' ? mine : base.value
+    const together = [name]
+    for (let key = together.pop(); key !== undefined; key = together.pop()) {
+      draft[key] = from[key]
+      const field = fields.value.find((one) => one.key === key)
+      if (field && 'dependsOn' in field) together.push(...(field.dependsOn ?? []))
+    }
   }
 
   /** Saves; answers the problems of single fields, or null when it is done. */
@@ -92,10 +114,12 @@ export function useRecordForm(options: () => FormOptions) {
       const { code, fields: refused } = asAppError(cause)
       if (code === 'CONFLICT' && options().latest) await meetConflict()
       else if (!refused.length) error.value = cause
+      // The first try arrived after all, and the input has changed since: another one is a new record.
+      if (code === 'IDEMPOTENCY_MISMATCH') key = newIdempotencyKey()
       return shownProblems(refused)
     } finally {
       isSaving.value = false
     }
   }
-  return { draft, fields, changes, version, isDirty, isSaving, error, differences, problems, save }
+  return { draft, fields, changes, version, isDirty, isSaving, error, differences, sides, take, problems, save }
 }

@@ -1,6 +1,10 @@
+import { demoAccounts } from '@stationmaster/client'
 import type { RouteRecordRaw } from 'vue-router'
 import MessagePage from './message-page.vue'
 import UnreachablePage from './unreachable-page.vue'
+
+/** For whoever builds pages: where the demo network is, as in development. Other installations have no such page. */
+const isForBuilders = async () => (await demoAccounts()).length > 0 || { path: '/not-found', replace: true }
 
 /** Pages that both apps have: sign-in, links from invitations, the own account, messages. Put them last: they end with the 404 page. */
 export const commonRoutes: RouteRecordRaw[] = [
@@ -38,6 +42,12 @@ export const commonRoutes: RouteRecordRaw[] = [
   },
   // Not loaded on demand: it is shown when nothing can be loaded.
   { path: '/unreachable', component: UnreachablePage, meta: { public: true } },
+  {
+    path: '/__kit',
+    component: () => import('../kit/kit-page.vue'),
+    beforeEnter: isForBuilders,
+    meta: { title: 'pages.kit.title', plain: true },
+  },
   {
     path: '/not-permitted',
     component: MessagePage,

@@ -1,5 +1,5 @@
 import { productLinesOf, type StationKind } from '@stationmaster/contracts/stations'
-import { defineFormView, type Draft } from '@stationmaster/ui'
+import { contactsText, defineFormView, hoursText, type Draft } from '@stationmaster/ui'
 import { regionOptions, regionsBelow } from '../regions/region-options.ts'
 import type { StationRecord } from '../stations/station.view.ts'
 
@@ -91,8 +91,8 @@ export const editForm = defineFormView({
     {
       title: 'pages.stations.sectionService',
       fields: [
-        { key: 'openingHours', kind: 'slot' },
-        { key: 'contacts', kind: 'slot' },
+        { key: 'openingHours', kind: 'slot', text: hoursText },
+        { key: 'contacts', kind: 'slot', text: contactsText },
         {
           key: 'territoryIds',
           kind: 'choices',

@@ -1,5 +1,5 @@
 import { graphql } from '@stationmaster/client'
-import { bulkAnswer, exportAnswer } from '@stationmaster/ui'
+import { bulkAnswer, exportAnswer, issuedLink } from '@stationmaster/ui'
 
 export const usersQuery = graphql(`
   query Users($filter: UserFilter, $sort: UserSort, $search: String, $first: Int, $offset: Int) {
@@ -67,45 +67,15 @@ export const userQuery = graphql(`
   }
 `)
 
-const issuedLink = graphql(`
-  fragment IssuedLinkFields on IssuedLink {
-    url
-    sentTo
-    expiresAt
-    user {
-      id
-      name
-    }
-  }
-`)
-
 export const inviteUser = graphql(
   `
     mutation InviteUser($input: InviteUserInput!) {
       inviteUser(input: $input) {
         ...IssuedLinkFields
-      }
-    }
-  `,
-  [issuedLink],
-)
-
-export const resendInvitation = graphql(
-  `
-    mutation ResendInvitation($input: UserStepInput!) {
-      resendInvitation(input: $input) {
-        ...IssuedLinkFields
-      }
-    }
-  `,
-  [issuedLink],
-)
-
-export const issueResetLink = graphql(
-  `
-    mutation IssueResetLink($input: UserStepInput!) {
-      issueResetLink(input: $input) {
-        ...IssuedLinkFields
+        user {
+          id
+          name
+        }
       }
     }
   `,
@@ -128,32 +98,6 @@ export const setUserRoles = graphql(`
   }
 `)
 
-export const deactivateUser = graphql(`
-  mutation DeactivateUser($input: UserStepInput!) {
-    deactivateUser(input: $input) {
-      id
-      version
-    }
-  }
-`)
-
-export const reactivateUser = graphql(`
-  mutation ReactivateUser($input: UserStepInput!) {
-    reactivateUser(input: $input) {
-      id
-      version
-    }
-  }
-`)
-
-export const revokeUserSessions = graphql(`
-  mutation RevokeUserSessions($input: UserStepInput!) {
-    revokeUserSessions(input: $input) {
-      id
-    }
-  }
-`)
-
 export const changeUsers = graphql(
   `
     mutation ChangeUsers($input: ChangeUsersInput!) {
@@ -164,10 +108,3 @@ export const changeUsers = graphql(
   `,
   [bulkAnswer],
 )
-export const resetSecondFactor = graphql(`
-  mutation ResetSecondFactor($input: UserStepInput!) {
-    resetSecondFactor(input: $input) {
-      id
-    }
-  }
-`)

@@ -1,20 +1,10 @@
 import { request, say, type ResultOf } from '@stationmaster/client'
-import { defineListView, plainStep, type Lookup, type Steps } from '@stationmaster/ui'
+import { defineListView, type Lookup } from '@stationmaster/ui'
 import { stationLookup } from '../stations/station-lookup.ts'
-import {
-  changeUsers,
-  deactivateUser,
-  exportUsers,
-  reactivateUser,
-  resetSecondFactor,
-  type resendInvitation,
-  revokeUserSessions,
-  userQuery,
-  usersQuery,
-} from './user.queries.ts'
+import { changeUsers, exportUsers, type inviteUser, userQuery, usersQuery } from './user.queries.ts'
 
 export type UserRecord = NonNullable<ResultOf<typeof userQuery>['user']>
-export type IssuedLinkAnswer = ResultOf<typeof resendInvitation>['resendInvitation']
+export type Invitation = ResultOf<typeof inviteUser>['inviteUser']
 
 export const userList = defineListView({
   name: 'users',
@@ -65,29 +55,6 @@ export const userList = defineListView({
     { key: 'deactivated', label: 'enums.UserState.DEACTIVATED', filter: () => ({ state: 'DEACTIVATED' }) },
   ],
 })
-
-/** The two links are made by the page, which then shows them once. */
-export const userSteps: Steps<UserRecord> = {
-  resendInvitation: { open: true, icon: 'i-lucide-send', primary: true },
-  update: { to: (user) => `/users/${user.id}/edit`, icon: 'i-lucide-pencil' },
-  setRoles: { to: (user) => `/users/${user.id}/roles`, icon: 'i-lucide-key-round' },
-  issueResetLink: { open: true, icon: 'i-lucide-link' },
-  revokeSessions: { run: plainStep(revokeUserSessions), ask: 'yes', icon: 'i-lucide-log-out' },
-  resetSecondFactor: {
-    run: plainStep(resetSecondFactor),
-    ask: 'yes',
-    icon: 'i-lucide-shield-off',
-    hint: 'pages.secondFactor.resetHint',
-  },
-  reactivate: { run: plainStep(reactivateUser), ask: 'yes', icon: 'i-lucide-play', primary: true },
-  deactivate: {
-    run: plainStep(deactivateUser),
-    undo: plainStep(reactivateUser),
-    ask: 'yes',
-    icon: 'i-lucide-ban',
-    danger: true,
-  },
-}
 
 /** People found by name, e-mail or phone. */
 export const userLookup: Lookup = {

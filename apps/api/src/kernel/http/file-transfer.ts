@@ -4,10 +4,10 @@ import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 
 /** RFC 6266 and 8187: an ASCII name for old programs, the real one for the others. */
-export function dispositionOf(name: string): string {
+export function dispositionOf(name: string, how: 'attachment' | 'inline' = 'attachment'): string {
   const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
+  return `${how}; filename="${ascii}"; filename*=UTF-8''${encoded}`
 }
 
 /** A browser hears a refusal only after it has sent everything; the server's request timeout bounds the wait. */
@@ -24,17 +24,27 @@ export interface SentFile {
   /** Changes when the content changes, which for one address is never. */
   sum: string
   open: () => Promise<Readable>
+  /** A page of ours shows it in a frame; only a PDF can be. */
+  isFramed?: boolean
 }
 
-/** Always a download, never a page of ours; kept by the browser, but shown again only after asking whether it still may. */
-export async function sendFile(request: FastifyRequest, reply: FastifyReply, { name, mediaType, sum, open }: SentFile) {
+/** The browser's own viewer of a PDF is let in, the document itself gets nothing. */
+const FRAMED_PDF = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+
+/**
+ * A download, never a page of ours, but for a PDF in a frame. Kept by the browser, but shown again only after asking
+ * whether it still may.
+ */
+export async function sendFile(request: FastifyRequest, reply: FastifyReply, file: SentFile) {
+  const { name, mediaType, sum, open } = file
+  const isFramed = file.isFramed === true && mediaType === 'application/pdf'
   const tag = `"${sum}"`
   void reply.headers({
     etag: tag,
     'cache-control': 'private, no-cache',
     'content-type': mediaType,
-    'content-disposition': dispositionOf(name),
-    'content-security-policy': "default-src 'none'; sandbox",
+    'content-disposition': dispositionOf(name, isFramed ? 'inline' : 'attachment'),
+    'content-security-policy': isFramed ? FRAMED_PDF : "default-src 'none'; sandbox",
     'x-content-type-options': 'nosniff',
   })
   if (request.headers['if-none-match'] === tag) return reply.removeHeader('content-length').status(304).send()

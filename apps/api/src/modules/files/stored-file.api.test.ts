@@ -154,6 +154,16 @@ describe('GET /files/:id', () => {
     expect(thumbnail.headers['content-type']).toBe('image/webp')
     expect(thumbnail.rawPayload.subarray(8, 12).toString()).toBe('WEBP')
   })
+  it('is shown in a frame of ours when it is a PDF and asked for so', async () => {
+    const { id } = await upload('ownerA', 'a.pdf', letter('to be read in place'))
+    const { headers } = await get('ownerA', `/files/${id}?view=1`)
+    expect(headers['content-disposition']).toMatch(/^inline; /)
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'self'")
+    const picture = await upload('ownerA', 'a.png', await photo('png', { width: 8, height: 8 }))
+    const shown = await get('ownerA', `/files/${picture.id}?view=1`)
+    expect(shown.headers['content-disposition']).toMatch(/^attachment; /)
+    expect(shown.headers['content-security-policy']).toContain('sandbox')
+  })
   it('is not sent again to a browser that has it, but only after asking who reads', async () => {
     const { id, sha256 } = await upload('ownerA', 'a.pdf', letter('once'))
     const had = { 'if-none-match': `"${sha256}"` }

@@ -14,7 +14,7 @@ import { may } from './stored-file.access.ts'
 import type { StoredFile } from './stored-file.entity.ts'
 import { findFile, uploadFile } from './stored-file.service.ts'
 
-type FileRequest = FastifyRequest<{ Params: { id: string }; Querystring: { app?: string } }>
+type FileRequest = FastifyRequest<{ Params: { id: string }; Querystring: { app?: string; view?: string } }>
 
 /** POST /files, GET /files/:id, GET /files/:id/thumbnail. */
 export async function fileRoutes(server: FastifyInstance, services: Services): Promise<void> {
@@ -26,7 +26,14 @@ export async function fileRoutes(server: FastifyInstance, services: Services): P
       const file = await fileOf(request, reply, services)
       void reply.header('content-length', file.size)
       const { name, mediaType, sha256 } = file
-      return sendFile(request, reply, { name, mediaType, sum: sha256, open: () => services.files.open(sha256) })
+      const isFramed = request.query.view !== undefined
+      return sendFile(request, reply, {
+        name,
+        mediaType,
+        sum: sha256,
+        open: () => services.files.open(sha256),
+        isFramed,
+      })
     })
     scope.get('/files/:id/thumbnail', async (request: FileRequest, reply) => {
       const { name, sha256, hasThumbnail } = await fileOf(request, reply, services)

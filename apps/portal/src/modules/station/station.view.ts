@@ -1,6 +1,6 @@
 import { say, viewer, type ResultOf } from '@stationmaster/client'
 import type { Key } from '@stationmaster/i18n'
-import { defineFormView, useRecord, type Draft, type Steps } from '@stationmaster/ui'
+import { contactsText, defineFormView, hoursText, useRecord, type Draft, type Steps } from '@stationmaster/ui'
 import { ownStationQuery } from './station.queries.ts'
 
 export type OwnStation = NonNullable<ResultOf<typeof ownStationQuery>['station']>
@@ -57,8 +57,8 @@ export const ownForm = defineFormView({
         { key: 'longitude', kind: 'number' },
       ],
     },
-    { fields: [{ key: 'openingHours', kind: 'slot' }] },
-    { fields: [{ key: 'contacts', kind: 'slot' }] },
+    { fields: [{ key: 'openingHours', kind: 'slot', text: hoursText }] },
+    { fields: [{ key: 'contacts', kind: 'slot', text: contactsText }] },
   ],
 })
 

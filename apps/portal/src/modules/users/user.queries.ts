@@ -51,36 +51,6 @@ export const stationUserQuery = graphql(`
   }
 `)
 
-const issuedLink = graphql(`
-  fragment StationUserLink on IssuedLink {
-    url
-    sentTo
-    expiresAt
-  }
-`)
-
-export const resendStationInvitation = graphql(
-  `
-    mutation ResendStationInvitation($input: UserStepInput!) {
-      resendInvitation(input: $input) {
-        ...StationUserLink
-      }
-    }
-  `,
-  [issuedLink],
-)
-
-export const issueStationResetLink = graphql(
-  `
-    mutation IssueStationResetLink($input: UserStepInput!) {
-      issueResetLink(input: $input) {
-        ...StationUserLink
-      }
-    }
-  `,
-  [issuedLink],
-)
-
 export const updateStationUser = graphql(`
   mutation UpdateStationUser($input: UpdateUserInput!) {
     updateUser(input: $input) {
@@ -97,32 +67,6 @@ export const setStationUserRoles = graphql(`
   }
 `)
 
-export const deactivateStationUser = graphql(`
-  mutation DeactivateStationUser($input: UserStepInput!) {
-    deactivateUser(input: $input) {
-      id
-      version
-    }
-  }
-`)
-
-export const reactivateStationUser = graphql(`
-  mutation ReactivateStationUser($input: UserStepInput!) {
-    reactivateUser(input: $input) {
-      id
-      version
-    }
-  }
-`)
-
-export const revokeStationUserSessions = graphql(`
-  mutation RevokeStationUserSessions($input: UserStepInput!) {
-    revokeUserSessions(input: $input) {
-      id
-    }
-  }
-`)
-
 export const changeUsers = graphql(
   `
     mutation ChangeUsers($input: ChangeUsersInput!) {
@@ -133,10 +77,3 @@ export const changeUsers = graphql(
   `,
   [bulkAnswer],
 )
-export const resetSecondFactor = graphql(`
-  mutation ResetSecondFactor($input: UserStepInput!) {
-    resetSecondFactor(input: $input) {
-      id
-    }
-  }
-`)

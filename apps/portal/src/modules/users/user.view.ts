@@ -1,21 +1,9 @@
-import { request, type ResultOf } from '@stationmaster/client'
+import type { ResultOf } from '@stationmaster/client'
 import { stationRoles } from '@stationmaster/contracts/identity'
-import { defineFormView, defineListView, plainStep, type Draft, type Steps, type Versioned } from '@stationmaster/ui'
-import {
-  changeUsers,
-  deactivateStationUser,
-  exportUsers,
-  issueStationResetLink,
-  reactivateStationUser,
-  resendStationInvitation,
-  resetSecondFactor,
-  revokeStationUserSessions,
-  type stationUserQuery,
-  stationUsersQuery,
-} from './user.queries.ts'
+import { defineFormView, defineListView, type Draft } from '@stationmaster/ui'
+import { changeUsers, exportUsers, type stationUserQuery, stationUsersQuery } from './user.queries.ts'
 
 export type StationUser = NonNullable<ResultOf<typeof stationUserQuery>['user']>
-export type Link = ResultOf<typeof resendStationInvitation>['resendInvitation']
 
 export const userList = defineListView({
   name: 'users',
@@ -56,36 +44,6 @@ export const userList = defineListView({
     { key: 'deactivated', label: 'enums.UserState.DEACTIVATED', filter: () => ({ state: 'DEACTIVATED' }) },
   ],
 })
-
-/** The two links are made by the page, which then shows them once. */
-export const userSteps: Steps<StationUser> = {
-  resendInvitation: { open: true, icon: 'i-lucide-send', primary: true },
-  update: { to: (user) => `/users/${user.id}/edit`, icon: 'i-lucide-pencil' },
-  setRoles: { to: (user) => `/users/${user.id}/roles`, icon: 'i-lucide-key-round' },
-  issueResetLink: { open: true, icon: 'i-lucide-link' },
-  revokeSessions: { run: plainStep(revokeStationUserSessions), ask: 'yes', icon: 'i-lucide-log-out' },
-  resetSecondFactor: {
-    run: plainStep(resetSecondFactor),
-    ask: 'yes',
-    icon: 'i-lucide-shield-off',
-    hint: 'pages.secondFactor.resetHint',
-  },
-  reactivate: { run: plainStep(reactivateStationUser), ask: 'yes', icon: 'i-lucide-play', primary: true },
-  deactivate: {
-    run: plainStep(deactivateStationUser),
-    undo: plainStep(reactivateStationUser),
-    ask: 'yes',
-    icon: 'i-lucide-ban',
-    danger: true,
-  },
-}
-
-/** Makes the link of a step; the one before stops working. */
-export async function makeLink(step: string, { id, version }: Versioned): Promise<Link> {
-  const input = { id, expectedVersion: version }
-  if (step === 'resendInvitation') return (await request(resendStationInvitation, { input })).resendInvitation
-  return (await request(issueStationResetLink, { input })).issueResetLink
-}
 
 export const personForm = defineFormView({
   type: 'User',

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { byDay, segmentsOf, sizeWithin, typedName, withName } from './timeline-text.ts'
+import { sizeWithin } from '../../files/shrink-picture.ts'
+import { byDay, segmentsOf, typedName, withName } from './timeline-text.ts'
 
 describe('a timeline', () => {
   it('groups by business day', () => {

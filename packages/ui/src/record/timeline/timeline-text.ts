@@ -38,9 +38,3 @@ export function withName(text: string, caret: number, name: string): { text: str
   const head = `${text.slice(0, start)}@${name} `
   return { text: head + text.slice(caret).replace(/^ /, ''), caret: head.length }
 }
-
-/** Width and height within a square of `most`, the shape kept. */
-export function sizeWithin(width: number, height: number, most: number): { width: number; height: number } {
-  const scale = Math.min(1, most / Math.max(width, height))
-  return { width: Math.round(width * scale), height: Math.round(height * scale) }
-}
