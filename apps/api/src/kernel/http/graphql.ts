@@ -6,7 +6,7 @@ import { errors as refusals } from '../errors.ts'
 import type { Operation } from '../operation.ts'
 import { graphqlAnswer, knownError } from './answers.ts'
 import { spend } from './budget.ts'
-import { printAnswer, readingGateway } from './executor.ts'
+import { compiledGateway } from './executor.ts'
 import { checkOperation } from './limits.ts'
 
 const mostTokens = 2000
@@ -61,15 +61,10 @@ const guard = (log: FastifyBaseLogger): ApolloServerPlugin<Operation> => ({
 export function apolloServer(
   schema: GraphQLSchema,
   log: FastifyBaseLogger,
-  {
-    introspection,
-    isDevelopment,
-    plugins,
-  }: { introspection: boolean; isDevelopment: boolean; plugins: ApolloServerPlugin<Operation>[] },
+  { introspection, plugins }: { introspection: boolean; plugins: ApolloServerPlugin<Operation>[] },
 ): ApolloServer<Operation> {
   return new ApolloServer<Operation>({
-    gateway: readingGateway(schema, log, isDevelopment),
-    stringifyResult: printAnswer,
+    gateway: compiledGateway(schema),
     introspection,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
