@@ -56,9 +56,15 @@ const listQueries = () => queriesOf(schema).filter((field) => isFree(field) && n
 
 async function expectNoTraceInAll(client: Client, sees: readonly StationName[], asks: readonly string[]) {
   for (const text of asks) {
-    const answer = await client.ask(text)
-    expect([null, 'FORBIDDEN'], text).toContain(codeOf(answer))
-    expectNoTrace(answer, sees, text)
+    let answers = [await client.ask(text)]
+    if (codeOf(answers[0] as Answer) === 'OPERATION_TOO_LARGE')
+      answers = await Promise.all(
+        [0, 1, 2, 3, 4].map((offset) => client.ask(text.replace('first: 5', `first: 1, offset: ${offset}`))),
+      )
+    for (const answer of answers) {
+      expect([null, 'FORBIDDEN'], text).toContain(codeOf(answer))
+      expectNoTrace(answer, sees, text)
+    }
   }
 }
 
@@ -104,9 +110,11 @@ describe('nothing of another station is in any answer', () => {
         const body = records
           .filter(({ name }) => name !== 'region')
           .map((field) => `${field.name}(id: $id) ${wholeSelections(objectOf(field))[0]}`)
-        const answer = await client.ask(`query ($id: ID!) { ${body.join(' ')} }`, { id })
-        expect([null, 'FORBIDDEN']).toContain(codeOf(answer))
-        expect(Object.values(answer.data ?? {}).filter((value) => value !== null)).toEqual([])
+        for (let from = 0; from < body.length; from += 4) {
+          const answer = await client.ask(`query ($id: ID!) { ${body.slice(from, from + 4).join(' ')} }`, { id })
+          expect([null, 'FORBIDDEN']).toContain(codeOf(answer))
+          expect(Object.values(answer.data ?? {}).filter((value) => value !== null)).toEqual([])
+        }
       }
     })
   })

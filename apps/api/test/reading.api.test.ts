@@ -21,7 +21,7 @@ import type { StationName } from './template.ts'
 import { openWorld, type Client, type World } from './world.ts'
 
 /** Fields whose values are computed by rules of their own, tested with those rules. */
-const computed = new Set(['availableActions', 'openItems', 'regions'])
+const computed = new Set(['availableActions', 'blockedActions', 'openItems', 'regions', 'agreements'])
 const roots = { station: 'Station', staffMember: 'StaffMember', user: 'User', region: 'Region' } as const
 
 interface Node {

@@ -22,7 +22,10 @@ export const milestoneStates = ['PLANNED', 'DONE', 'ACCEPTED'] as const
 export const milestoneState = oneOf('MilestoneState', milestoneStates)
 export type MilestoneState = z.infer<typeof milestoneState>
 
-const plannedMilestone = z.strictObject({ key: key(), plannedOn: localDate() })
+const plannedMilestone = z.strictObject({
+  key: described(key(), 'Key of the milestone in the template.'),
+  plannedOn: described(localDate(), 'Day on which it is to be done.'),
+})
 export const startConstruction = z.strictObject({
   ...step,
   milestones: described(

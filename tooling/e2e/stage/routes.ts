@@ -53,6 +53,11 @@ function addressOf(path: string, ids: RecordIds): string {
   return address
 }
 
+interface Page {
+  nodes: { id: string }[]
+}
+const idOf = ({ nodes }: Page) => nodes[0]?.id ?? ''
+
 interface Account {
   id: string
   version: number

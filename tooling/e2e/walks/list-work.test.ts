@@ -129,5 +129,6 @@ test('a deleted view is gone at once and comes back by undoing', async () => {
   await person.button('common.undo').click()
   await tab.click()
   await remove()
-  await page.waitForResponse((answer) => (answer.request().postData() ?? '').includes('DeleteView'))
+  const sent = await page.waitForResponse((answer) => (answer.request().postData() ?? '').includes('DeleteView'))
+  expect(sent.status()).toBe(200)
 })

@@ -65,3 +65,8 @@ export async function useSolution(ctx: Ctx, solution: Solution): Promise<void> {
     throw error.code === '23505' ? puzzleErrors.USED() : error
   })
 }
+
+/** Used solutions need to be known only as long as their puzzle is good. */
+export async function forgetPuzzles(ctx: Ctx): Promise<void> {
+  await query(ctx.em, 'delete from used_puzzle where expires_at < $1', [ctx.now])
+}

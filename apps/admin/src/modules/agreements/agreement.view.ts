@@ -3,7 +3,7 @@ import { addDays, dayOf } from '@stationmaster/i18n'
 import { defineFormView, defineListView, plainStep, type Option, type StepInput, type Steps } from '@stationmaster/ui'
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
-import { stationLookup } from '../stations/station-lookup.ts'
+import { stationLookup } from '../station-lookup/station-lookup.ts'
 import {
   agreementCountsQuery,
   type agreementQuery,

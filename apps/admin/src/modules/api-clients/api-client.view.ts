@@ -1,7 +1,7 @@
 import type { ResultOf } from '@stationmaster/client'
 import { defineFormView, defineListView, plainStep, type Draft, type Steps } from '@stationmaster/ui'
 import { regionOptions } from '../regions/region-options.ts'
-import { stationLookup } from '../stations/station-lookup.ts'
+import { stationLookup } from '../station-lookup/station-lookup.ts'
 import { apiClientsQuery, revokeApiClient, type apiClientQuery } from './api-client.queries.ts'
 
 export type ApiClientRecord = NonNullable<ResultOf<typeof apiClientQuery>['apiClient']>

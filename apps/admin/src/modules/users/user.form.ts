@@ -1,7 +1,7 @@
 import { graphql, request, type ResultOf } from '@stationmaster/client'
 import { defineFormView, type Draft, type FormView } from '@stationmaster/ui'
 import { regionOptions } from '../regions/region-options.ts'
-import { stationLookup } from '../stations/station-lookup.ts'
+import { stationLookup } from '../station-lookup/station-lookup.ts'
 import type { UserRecord } from './user.view.ts'
 
 const givableRolesQuery = graphql(`

@@ -1,6 +1,6 @@
 import { request, say, type ResultOf } from '@stationmaster/client'
 import { defineListView, type Lookup } from '@stationmaster/ui'
-import { stationLookup } from '../stations/station-lookup.ts'
+import { stationLookup } from '../station-lookup/station-lookup.ts'
 import { changeUsers, exportUsers, type inviteUser, userQuery, usersQuery } from './user.queries.ts'
 
 export type UserRecord = NonNullable<ResultOf<typeof userQuery>['user']>

@@ -3,7 +3,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { filesOf } from '../application-files/index.ts'
 import { formOf } from '../application-forms/index.ts'
 import { ownerOf, stepsOf } from '../onboarding/index.ts'
-import { StationApplication, StationApplicationStateChange } from '../onboarding/station-application.entity.ts'
+import type { StationApplication, StationApplicationStateChange } from '../onboarding/station-application.entity.ts'
 import { Region } from '../regions/region.entity.ts'
 import { findOwn, missingIn, type Pass } from './applicant.service.ts'
 import { trackerOf } from './applicant.rules.ts'
@@ -28,8 +28,22 @@ export async function viewOf(ctx: Ctx, own: StationApplication) {
   ]
   const { id, code, state, stateSince, kind, level, companyName, licenceNo, contactName, phone, email, address } = own
   return {
-    ...{ id, code, state, stateSince, kind, level, companyName, licenceNo, contactName, phone, email, address },
-    ...{ asked: own.asked, refusalCode: own.refusalCode, submittedAt: own.submittedAt, version: own.version },
+    id,
+    code,
+    state,
+    stateSince,
+    kind,
+    level,
+    companyName,
+    licenceNo,
+    contactName,
+    phone,
+    email,
+    address,
+    asked: own.asked,
+    refusalCode: own.refusalCode,
+    submittedAt: own.submittedAt,
+    version: own.version,
     phase: phaseOfState[state as ApplicationState],
     owner: ownerOf(state),
     place: district.path,

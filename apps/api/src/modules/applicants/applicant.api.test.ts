@@ -57,7 +57,7 @@ describe('beginning', () => {
       nobody.code(startMutation, { input }),
       nobody.code(startMutation, { input }),
     ])
-    expect([first, second].toSorted()).toEqual(['PUZZLE_USED', null].toSorted())
+    expect(new Set([first, second])).toEqual(new Set(['PUZZLE_USED', null]))
   })
   test('tells every wrong field at once', async () => {
     const nobody = world.asPublic('10.9.1.2')

@@ -31,17 +31,20 @@ export const limits = {
 
 type Value = string | number | boolean | null
 
+function numberIn(text: string): Value | { problem: string } {
+  const number = Number(text.replace(/,/g, ''))
+  return Number.isFinite(number) && number >= 0 && number < 1e9 ? number : { problem: 'NUMBER' }
+}
+
 /** The typed value of an answer, or a problem code. */
 function valueOf(question: TemplateQuestion, raw: string | null): Value | { problem: string } {
   const text = raw?.trim() ?? ''
   if (text === '') return null
   switch (question.kind) {
-    case 'NUMBER': {
-      const number = Number(text.replace(/,/g, ''))
-      return Number.isFinite(number) && number >= 0 && number < 1e9 ? number : { problem: 'NUMBER' }
-    }
+    case 'NUMBER':
+      return numberIn(text)
     case 'YES_NO':
-      return text === 'true' ? true : text === 'false' ? false : { problem: 'INVALID' }
+      return ['true', 'false'].includes(text) ? text === 'true' : { problem: 'INVALID' }
     case 'CHOICE':
       return question.choices?.some(({ key }) => key === text) ? text : { problem: 'NOT_IN_LIST' }
     case 'FILE':

@@ -75,8 +75,15 @@ export async function add(
   const { sha256, mediaType, sizeBytes: size, hasThumbnail } = kept
   if (!ctx.actor) application.activeAt = ctx.now
   return ctx.em.create(ApplicationFile, {
-    ...{ application, provinceId: application.province.id, slot, name },
-    ...{ mediaType, size, sha256, hasThumbnail, isInternal },
+    application,
+    provinceId: application.province.id,
+    slot,
+    name,
+    mediaType,
+    size,
+    sha256,
+    hasThumbnail,
+    isInternal,
     byName: ctx.actor?.name ?? '',
     uploadedById: ctx.actor?.userId ?? null,
   })

@@ -25,7 +25,12 @@ export function formOf(content: TemplateContent, locale: Locale) {
     groups: content.groups.map(({ group, intro }) => ({ group, intro: said(intro) ?? '' })),
     questions: content.groups.flatMap(({ group, questions }) =>
       questions.map(({ text, hint, unit, choices, minimum, key, kind, required, evidence }) => ({
-        ...{ group, key, kind, required, evidence, minimum: minimum ?? null },
+        group,
+        key,
+        kind,
+        required,
+        evidence,
+        minimum: minimum ?? null,
         text: said(text) ?? '',
         hint: said(hint),
         unit: said(unit),

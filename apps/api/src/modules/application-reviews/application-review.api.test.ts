@@ -73,7 +73,7 @@ test('a firm is asked back once and approved, each by the right hands', async ()
 
   // two take it at once: one gets it
   const codes = await Promise.all([manager.code(take, { input }), administrator.code(take, { input })])
-  expect(codes.toSorted()).toEqual(['CONFLICT', null].toSorted())
+  expect(new Set(codes)).toEqual(new Set(['CONFLICT', null]))
   const [holder, other] = codes[0] === null ? [manager, administrator] : [administrator, manager]
   const now = async () => ({ id, expectedVersion: (await read(holder, id)).version })
   expect(await other.code(mark, { input: { id, question: 'tools', verdict: 'PASS' } })).toBe(
@@ -109,7 +109,7 @@ test('a firm is asked back once and approved, each by the right hands', async ()
   expect((await read(holder, id)).scores.every(({ score }) => score === 100)).toBe(true)
   const { expectedVersion } = await now()
   const twice = await Promise.all([0, 1].map(() => holder.code(approve, { input: { id, expectedVersion } })))
-  expect(twice.toSorted()).toEqual(['CONFLICT', null].toSorted())
+  expect(new Set(twice)).toEqual(new Set(['CONFLICT', null]))
   expect((await ownOf(client)).state).toBe('PRELIM_APPROVED')
   expect(await holder.code(reject, { input: { ...(await now()), reasonCode: 'OTHER', reason: 'x' } })).toBe(
     'FLOW_STEP_NOT_ALLOWED',

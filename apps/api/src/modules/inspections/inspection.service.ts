@@ -8,7 +8,7 @@ import type {
 import { LockMode } from '@mikro-orm/core'
 import { loadToChange } from '../../kernel/change.ts'
 import { localDate, localDateOf } from '../../kernel/clock.ts'
-import type { Ctx } from '../../kernel/context.ts'
+import { personOf, type Ctx } from '../../kernel/context.ts'
 import { defineDeadline, meetDeadline, startDeadline } from '../../kernel/deadlines.ts'
 import { errors as commonErrors, invalidInput } from '../../kernel/errors.ts'
 import { builtFacts, milestonesOf, mustBeApplicant, mustShowFiles } from '../construction/index.ts'
@@ -71,19 +71,20 @@ async function itemsFor(
 export const inspectionsOf = ({ em }: Ctx, applicationId: string) =>
   em.find(AcceptanceInspection, { application: applicationId }, { orderBy: { round: 'asc' }, limit: 50 })
 
+async function lockedApplication({ em }: Ctx, id: string): Promise<StationApplication> {
+  const application = await em.findOne(StationApplication, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+  if (!application) throw commonErrors.NOT_FOUND()
+  await em.populate(application, ['template']) // apart: a template is not the inspector's to lock
+  return application
+}
+
 /** Begins the next round, as its inspector. The unique index lets one of two who begin at once win. */
 export async function start(ctx: Ctx, { applicationId }: StartInspection): Promise<AcceptanceInspection> {
-  const application = await ctx.em.findOne(
-    StationApplication,
-    { id: applicationId },
-    { lockMode: LockMode.PESSIMISTIC_WRITE },
-  )
-  if (!application) throw commonErrors.NOT_FOUND()
-  await ctx.em.populate(application, ['template']) // apart: a template is not the inspector's to lock
+  const application = await lockedApplication(ctx, applicationId)
   const rounds = await inspectionsOf(ctx, applicationId)
   const before = rounds.at(-1)
   if (application.state !== 'INSPECTION' || before?.state === 'OPEN') throw errors.NOT_ASKED_FOR()
-  const inspectorId = ctx.actor?.userId ?? ''
+  const { userId: inspectorId, name: inspectorName } = personOf(ctx)
   mustBeAnotherInspector(inspectorId, [
     application.creatorId ?? '',
     ...application.reviewerIds,
@@ -94,7 +95,7 @@ export async function start(ctx: Ctx, { applicationId }: StartInspection): Promi
     ...shared,
     round: (before?.round ?? 0) + 1,
     inspectorId,
-    inspectorName: ctx.actor?.name ?? '',
+    inspectorName,
     score: null,
     finishedAt: null,
   })

@@ -3,8 +3,6 @@ import { policyDays } from '@stationmaster/contracts/policies'
 import { defineDeadline } from '../../kernel/deadlines.ts'
 import { defineNotification, type ShownNotification } from '../../kernel/notifications.ts'
 import { definePolicy } from '../../kernel/policies.ts'
-import { may } from '../onboarding/station-application.access.ts'
-import { may as mayRead } from '../station-applications/station-application.access.ts'
 
 const group = 'onboarding'
 const days = (name: string, initial: number) =>
@@ -29,18 +27,18 @@ const deadline = (name: string, owner: string) =>
     policy: `onboarding.${name}Days`,
     levels: [75, 150],
     owner,
-    read: [mayRead.READ],
+    read: ['STATION_APPLICATION_READ'],
     path: page,
   }).key
 
 /** What somebody owes while an application is in a state. What the applicant owes stands on the desk of who reviews. */
 export const deadlineIn: Partial<Record<ApplicationState, string>> = {
-  SUBMITTED: deadline('take', may.REVIEW),
-  IN_REVIEW: deadline('review', may.REVIEW),
-  RETURNED: deadline('correction', may.REVIEW),
-  PRELIM_APPROVED: deadline('plan', may.PLAN),
-  INSPECTION: deadline('inspection', may.INSPECT),
-  OPENING_PREP: deadline('confirm', may.CONFIRM),
+  SUBMITTED: deadline('take', 'STATION_APPLICATION_REVIEW'),
+  IN_REVIEW: deadline('review', 'STATION_APPLICATION_REVIEW'),
+  RETURNED: deadline('correction', 'STATION_APPLICATION_REVIEW'),
+  PRELIM_APPROVED: deadline('plan', 'STATION_APPLICATION_PLAN'),
+  INSPECTION: deadline('inspection', 'STATION_APPLICATION_INSPECT'),
+  OPENING_PREP: deadline('confirm', 'STATION_APPLICATION_CONFIRM'),
 }
 
 const path = ({ subject }: ShownNotification) => `/applications/${subject?.id}`
@@ -53,11 +51,11 @@ interface Told {
 }
 /** Who of headquarters hears of a step: whoever acts next. */
 export const toldOf: Record<string, Told> = {
-  submit: { key: 'APPLICATION_SUBMITTED', permission: may.REVIEW },
-  approvePreliminary: { key: 'APPLICATION_MOVED', permission: may.PLAN },
-  requestInspection: { key: 'APPLICATION_MOVED', permission: may.INSPECT },
-  rectify: { key: 'APPLICATION_MOVED', permission: may.INSPECT },
-  passInspection: { key: 'APPLICATION_MOVED', permission: may.CONFIRM },
-  readyToSign: { key: 'APPLICATION_MOVED', permission: may.SIGN },
-  withdraw: { key: 'APPLICATION_MOVED', permission: may.REVIEW },
+  submit: { key: 'APPLICATION_SUBMITTED', permission: 'STATION_APPLICATION_REVIEW' },
+  approvePreliminary: { key: 'APPLICATION_MOVED', permission: 'STATION_APPLICATION_PLAN' },
+  requestInspection: { key: 'APPLICATION_MOVED', permission: 'STATION_APPLICATION_INSPECT' },
+  rectify: { key: 'APPLICATION_MOVED', permission: 'STATION_APPLICATION_INSPECT' },
+  passInspection: { key: 'APPLICATION_MOVED', permission: 'STATION_APPLICATION_CONFIRM' },
+  readyToSign: { key: 'APPLICATION_MOVED', permission: 'STATION_APPLICATION_SIGN' },
+  withdraw: { key: 'APPLICATION_MOVED', permission: 'STATION_APPLICATION_REVIEW' },
 }

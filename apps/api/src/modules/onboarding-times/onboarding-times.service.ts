@@ -4,7 +4,7 @@ import type { Ctx } from '../../kernel/context.ts'
 import { cancelDeadline, meetDeadline, startDeadline } from '../../kernel/deadlines.ts'
 import { notify } from '../../kernel/notifications.ts'
 import { policyOn } from '../../kernel/policies.ts'
-import { query } from '../../kernel/sql.ts'
+import { forgetPuzzles } from '../../kernel/puzzle.ts'
 import { applicantMailAsked } from '../applicants/index.ts'
 import { advance } from '../onboarding/index.ts'
 import { StationApplication } from '../onboarding/station-application.entity.ts'
@@ -78,6 +78,6 @@ export async function closeIdle(ctx: Ctx): Promise<number> {
   }
   for (const application of found.filter((each) => idleOf(each) === limitDays - noticeDays))
     ctx.emit(applicantMailAsked({ applicationId: application.id, kind: 'REMINDER' }))
-  await query(ctx.em, 'delete from used_puzzle where expires_at < $1', [ctx.now])
+  await forgetPuzzles(ctx)
   return ending.length
 }

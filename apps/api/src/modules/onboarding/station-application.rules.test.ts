@@ -74,6 +74,7 @@ test('no sequence of commands reaches an illegal state or breaks the two-person 
     good: fc.boolean(),
   })
   fc.assert(
+    // oxlint-disable-next-line complexity -- the model of the whole path, in one place to compare with the machine
     fc.property(fc.constantFrom(...actors), fc.array(command, { maxLength: 60 }), (creatorId, commands) => {
       let state: ApplicationState = flow.initial
       const path: { creator: string | null; approvedBy: string | null; inspectors: string[] } = {

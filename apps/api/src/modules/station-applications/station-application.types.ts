@@ -17,7 +17,6 @@ import { ApplicationTemplateType } from '../onboarding-templates/application-tem
 import { RegionType } from '../regions/region.types.ts'
 import { StationKindEnum, StationLevelEnum } from '../stations/station.types.ts'
 import { may } from './station-application.access.ts'
-import type { StationApplication } from '../onboarding/station-application.entity.ts'
 
 export const ApplicationStateEnum = enumType('StationApplicationState', applicationStates)
 export const ApplicationPhaseEnum = enumType('ApplicationPhase', applicationPhases)
@@ -68,7 +67,7 @@ export class ApplicationStateChangeType {
   description: 'A firm that wants to become a service station (建站申请), from its draft to the opening.',
   simpleResolvers: true,
 })
-export class StationApplicationType implements Pick<StationApplication, 'id' | 'code' | 'companyName' | 'version'> {
+export class StationApplicationType {
   @Field(() => ID)
   id!: string
   @Field(() => String, { description: 'Tracking code, SA-XXXX-XXXX.' })

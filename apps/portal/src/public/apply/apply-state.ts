@@ -1,4 +1,4 @@
-import { AppError, asAppError } from '@stationmaster/client/app-error.ts'
+import { type AppError, asAppError } from '@stationmaster/client/app-error.ts'
 import { locale } from '@stationmaster/client/preferences.ts'
 import type { VariablesOf } from '@stationmaster/client/gql.ts'
 import { computed, ref, shallowRef, watch } from 'vue'
