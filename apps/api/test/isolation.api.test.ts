@@ -5,6 +5,7 @@ import { modules } from '../src/modules.ts'
 import { canaryOf, fillStations, type StationRows } from './canaries.ts'
 import { idFilters, isFree, nodeOf, objectOf, queriesOf, sortsOf, wholeSelections } from './selection.ts'
 import { stationNames, type StationName } from './template.ts'
+import { forgetRequests } from '../src/kernel/http/turns.ts'
 import { openWorld, type Answer, type Client, type World } from './world.ts'
 
 let world: World
@@ -59,7 +60,7 @@ async function expectNoTraceInAll(client: Client, sees: readonly StationName[], 
     let answers = [await client.ask(text)]
     if (codeOf(answers[0] as Answer) === 'OPERATION_TOO_LARGE')
       answers = await Promise.all(
-        [0, 1, 2, 3, 4].map((offset) => client.ask(text.replace('first: 5', `first: 1, offset: ${offset}`))),
+        [0, 1, 2].map((offset) => client.ask(text.replace('first: 5', `first: 1, offset: ${offset}`))),
       )
     for (const answer of answers) {
       expect([null, 'FORBIDDEN'], text).toContain(codeOf(answer))
@@ -110,8 +111,8 @@ describe('nothing of another station is in any answer', () => {
         const body = records
           .filter(({ name }) => name !== 'region')
           .map((field) => `${field.name}(id: $id) ${wholeSelections(objectOf(field))[0]}`)
-        for (let from = 0; from < body.length; from += 4) {
-          const answer = await client.ask(`query ($id: ID!) { ${body.slice(from, from + 4).join(' ')} }`, { id })
+        for (let from = 0; from < body.length; from += 8) {
+          const answer = await client.ask(`query ($id: ID!) { ${body.slice(from, from + 8).join(' ')} }`, { id })
           expect([null, 'FORBIDDEN']).toContain(codeOf(answer))
           expect(Object.values(answer.data ?? {}).filter((value) => value !== null)).toEqual([])
         }
@@ -193,6 +194,7 @@ describe('nothing of another station is in any answer', () => {
       users(first: 5) { nodes { email station ${inner} } } staffMembers(first: 5) { nodes { station ${inner} } } stations(first: 5) { nodes { area { stationCount } province { stationCount } } } }
       fragment S on Station ${inner}`
     for (const { client, sees, name } of callers) {
+      await forgetRequests(client.userId ?? '')
       const foreign = rows.C.station
       const answer = await client.ask(text, { a: rows[sees[0] ?? 'A'].station, b: foreign })
       expectNoTrace(answer, sees, name)
