@@ -133,11 +133,11 @@ async function send(answers: Map<string, string | null>, fields: SaveInput): Pro
 function refused(error: AppError, answers: Map<string, string | null>, fields: SaveInput): void {
   saveState.value = 'FAILED'
   const wrong = new Map(error.fields.map(({ path, message }) => [path.replace(/^answers\./, ''), message]))
-  problems.value = { ...problems.value, ...Object.fromEntries(wrong) }
+  problems.value = { ...problems.value, ...(Object.fromEntries(wrong) as Record<string, string>) }
   for (const [question, value] of answers)
     if (!wrong.has(question) && !dirtyAnswers.has(question)) dirtyAnswers.set(question, value)
   const left = Object.entries(fields).filter(([name]) => !wrong.has(name))
-  dirtyFields = { ...Object.fromEntries(left), ...dirtyFields }
+  dirtyFields = { ...(Object.fromEntries(left) as SaveInput), ...dirtyFields }
   if (error.fields.length === 0) failure.value = error
   else if (dirtyAnswers.size > 0 || left.length > 0) saveSoon()
 }
@@ -151,7 +151,11 @@ async function refresh(): Promise<void> {
 function merged(fresh: Own): Own {
   const answers = new Map(fresh.answers.map(({ question, value }) => [question, value]))
   for (const [question, value] of dirtyAnswers) answers.set(question, value)
-  return { ...fresh, ...dirtyFields, answers: [...answers].map(([question, value]) => ({ question, value })) }
+  return {
+    ...fresh,
+    ...(dirtyFields as Partial<Own>),
+    answers: [...answers].map(([question, value]) => ({ question, value })),
+  }
 }
 const take = (fresh: Own): void => void (own.value = merged(fresh))
 
