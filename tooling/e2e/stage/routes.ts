@@ -53,6 +53,9 @@ function addressOf(path: string, ids: RecordIds): string {
   return address
 }
 
+/** The demo network has no application yet: its page says that there is none. */
+const NOWHERE = '01930000-0000-7000-8000-000000000000'
+
 interface Page {
   nodes: { id: string }[]
 }
@@ -69,16 +72,20 @@ interface Member {
 
 /** Records of the demo network for the addresses of headquarters; the reset link belongs to somebody of a station. */
 export async function adminRecords(admin: Person): Promise<RecordIds> {
-  const { stations, apiClients, users, policyVersions } = await admin.ask<{
+  const { stations, apiClients, users, policyVersions, serviceAgreements, agreementTemplates } = await admin.ask<{
     stations: { nodes: { id: string; staff: { id: string }[] }[] }
     apiClients: Page
     policyVersions: Page
+    serviceAgreements: Page
+    agreementTemplates: Page
     users: { nodes: Account[] }
   }>(`{
     stations(first: 1, sort: CODE_ASC) { nodes { id staff { id } } }
     apiClients(first: 1) { nodes { id } }
     users(first: 1, filter: { role: [TECHNICIAN] }, sort: NAME_ASC) { nodes { id version } }
     policyVersions(first: 1) { nodes { id } }
+    serviceAgreements(first: 1) { nodes { id } }
+    agreementTemplates(first: 1) { nodes { id } }
   }`)
   const user = users.nodes[0]
   const token = await resetTokenOf(admin, user)
@@ -88,6 +95,9 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
     staff: station?.staff[0]?.id ?? '',
     'api-clients': idOf(apiClients),
     settings: idOf(policyVersions),
+    agreements: idOf(serviceAgreements),
+    'agreement-templates': idOf(agreementTemplates),
+    applications: NOWHERE,
     users: user?.id ?? '',
     token,
     ...(await importedFile(admin)),
@@ -115,13 +125,19 @@ async function importedFile(admin: Person): Promise<{ imports: string; jobs: str
 
 /** Records of the own station: somebody, if possible without an account, and the account of somebody else. */
 export async function portalRecords(owner: Person): Promise<RecordIds> {
-  const { staffMembers, users } = await owner.ask<{ staffMembers: { nodes: Member[] }; users: { nodes: Account[] } }>(`{
+  const { staffMembers, users, serviceAgreements } = await owner.ask<{
+    staffMembers: { nodes: Member[] }
+    users: { nodes: Account[] }
+    serviceAgreements: Page
+  }>(`{
+    serviceAgreements(first: 1) { nodes { id } }
     staffMembers(first: 50) { nodes { id accounts { id } } }
     users(first: 1, filter: { role: [TECHNICIAN] }, sort: NAME_ASC) { nodes { id version } }
   }`)
   const [user] = users.nodes
   const member = staffMembers.nodes.find(({ accounts }) => !accounts?.length) ?? staffMembers.nodes[0]
-  return { staff: member?.id ?? '', users: user?.id ?? '', token: await resetTokenOf(owner, user) }
+  const token = await resetTokenOf(owner, user)
+  return { staff: member?.id ?? '', users: user?.id ?? '', agreements: idOf(serviceAgreements), token }
 }
 
 async function resetTokenOf(person: Person, user: Account | undefined): Promise<string> {

@@ -10,7 +10,7 @@ it('keeps filter, sort and search in the address, which shows the same list to s
   await admin.go('/stations')
   await admin.button('common.addFilter').click()
   await admin.button('fields.Station.kind').click()
-  await page.getByRole('checkbox', { name: admin.say('enums.StationKind.APPLIANCE') }).check()
+  await page.getByRole('checkbox', { name: admin.say('enums.StationKind.APPLIANCE'), exact: true }).check()
   await expect.poll(admin.where).toContain('kind=APPLIANCE')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: admin.say('fields.Station.name'), exact: true }).click()

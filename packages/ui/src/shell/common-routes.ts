@@ -1,10 +1,12 @@
-import { demoAccounts } from '@stationmaster/client'
 import type { RouteRecordRaw } from 'vue-router'
 import MessagePage from './message-page.vue'
 import UnreachablePage from './unreachable-page.vue'
 
 /** For whoever builds pages: where the demo network is, as in development. Other installations have no such page. */
-const isForBuilders = async () => (await demoAccounts()).length > 0 || { path: '/not-found', replace: true }
+const isForBuilders = async () => {
+  const { demoAccounts } = await import('@stationmaster/client') // routes are also read where there is no browser
+  return (await demoAccounts()).length > 0 || { path: '/not-found', replace: true }
+}
 
 /** Pages that both apps have: sign-in, links from invitations, the own account, messages. Put them last: they end with the 404 page. */
 export const commonRoutes: RouteRecordRaw[] = [
