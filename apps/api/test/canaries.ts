@@ -194,7 +194,7 @@ export async function fingerprint(world: World): Promise<string> {
   hashes.push(`select md5(string_agg(id || name || version, ',' order by id)) from region`)
   hashes.push(
     `select md5(string_agg(id::text, ',' order by id)) from auth.session`,
-    `select md5(string_agg(id::text, ',' order by id)) from outbox_event where name not in ('records.changed', 'notifications.asked')`,
+    `select md5(string_agg(id::text, ',' order by id)) from outbox_event where actor_id is not null`, // what the clock sets off is nobody's
   )
   const [row] = await world.sql<{ hash: string }>(
     `select md5(string_agg(coalesce(hash, ''), ',')) as hash from (${hashes.join(' union all ')}) all_tables`,
