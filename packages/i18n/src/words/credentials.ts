@@ -143,7 +143,6 @@ export const credentials = {
   'pages.credentials.needed': ['需要处理', 'To do'],
   'pages.credentials.waiting': ['等待审核', 'Waiting for review'],
   'pages.credentials.inOrder': ['有效', 'In order'],
-  'pages.credentials.sentOn': ['{date} 提交', 'Sent {date}'],
   'pages.credentials.noneYet': ['还没有证照', 'No credentials yet'],
   'pages.credentials.noneYetHint': [
     '用手机拍下营业执照、资质证书、保险单和特种作业证提交，总部审核通过后生效。',

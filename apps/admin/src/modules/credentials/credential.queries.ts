@@ -24,7 +24,6 @@ export const credentialsQuery = graphql(`
         }
         submittedByName
         createdAt
-        decidedByName
       }
     }
   }

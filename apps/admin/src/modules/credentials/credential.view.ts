@@ -49,7 +49,6 @@ export const credentialList = defineListView({
     { key: 'issuer', width: 180, hideOnPhone: true },
     { key: 'submittedByName', hideOnPhone: true },
     { key: 'createdAt', kind: 'moment', sort: 'CREATED_AT', hideOnPhone: true },
-    { key: 'decidedByName', hideOnPhone: true },
   ],
   filters: [
     { key: 'kind', kind: 'enum', enum: 'CredentialKind' },
