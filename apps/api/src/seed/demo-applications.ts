@@ -8,7 +8,7 @@ import type { Services } from '../kernel/services.ts'
 import { add as addFile } from '../modules/application-files/index.ts'
 import { ApplicationMark } from '../modules/application-reviews/application-mark.entity.ts'
 import { prepareFile } from '../modules/files/index.ts'
-import { advance, begin, searchTextOf, type StepFacts } from '../modules/onboarding/index.ts'
+import { advance, begin, resumeHashOf, searchTextOf, type StepFacts } from '../modules/onboarding/index.ts'
 import { StationApplication } from '../modules/onboarding/station-application.entity.ts'
 import { Region } from '../modules/regions/region.entity.ts'
 import { conditionGroups } from '@stationmaster/contracts/onboarding'
@@ -63,6 +63,7 @@ async function stage({ ctx, firm, pictures, reviewer }: Scene): Promise<void> {
     { companyName, contactName, phone, kind, level, address, districtId: district.id },
     null,
   )
+  Object.assign(application, { code: firm.code, resumeHash: resumeHashOf(firm.code, phone) })
   if (firm.state !== 'DRAFT' && firm.state !== 'EXPIRED') await fill(applicant, application, firm, pictures)
   const submittedDays = Math.min(firm.begunDays - 1, firm.stateDays + 4)
   const at = (days: number, actor: Actor | null) => past(ctx, days, actor)
