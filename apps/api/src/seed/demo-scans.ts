@@ -1,10 +1,10 @@
-import sharp from 'sharp'
 import type { CredentialKind } from '@stationmaster/contracts/credentials'
 import type { FileStore, KeptFile } from '../kernel/files/store.ts'
 import { prepareFile } from '../modules/files/index.ts'
+import { draw, type Box, type Colour } from './demo-pictures.ts'
 
-type Colour = readonly [number, number, number]
-const [width, height] = [600, 840]
+const sheet = [600, 840] as const
+const cream: Colour = [250, 248, 240]
 const ink: Colour = [70, 70, 78]
 const seal: Colour = [196, 48, 43]
 
@@ -16,33 +16,34 @@ const frames: Record<CredentialKind, Colour> = {
   VEHICLE_REPAIR_RECORD: [60, 100, 60],
 }
 
-const isWithin = (value: number, low: number, high: number) => value >= low && value <= high
-const edgeOf = (x: number, y: number) => Math.min(x, y, width - 1 - x, height - 1 - y)
-const distance = (x: number, y: number, [toX, toY]: readonly [number, number]) => Math.hypot(x - toX, y - toY)
+const inset = (by: number, colour: Colour): Box => ({
+  at: [by, by],
+  size: [sheet[0] - 2 * by, sheet[1] - 2 * by],
+  colour,
+})
 
-/** Lines of writing that nobody can read: a specimen and no forgery. */
-function isWriting(x: number, y: number): boolean {
-  if (isWithin(y, 190, 214)) return isWithin(x, 180, 420)
-  const line = Math.floor((y - 270) / 44)
-  return isWithin(line, 0, 9) && (y - 270) % 44 < 10 && isWithin(x, 90, 510 - ((line * 53) % 170))
-}
-
-function colourAt(x: number, y: number, frame: Colour): Colour {
-  const edge = edgeOf(x, y)
-  if (isWithin(edge, 18, 26) || isWithin(edge, 34, 36)) return frame
-  if (distance(x, y, [width / 2, 120]) < 42) return frame
-  if (isWithin(distance(x, y, [440, 690]), 62, 70) || distance(x, y, [440, 690]) < 16) return seal
-  return isWriting(x, y) ? ink : [250, 248, 240]
-}
-
-async function drawn(frame: Colour): Promise<Buffer> {
-  const pixels = Buffer.alloc(width * height * 3)
-  for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1) pixels.set(colourAt(x, y, frame), (y * width + x) * 3)
-  return sharp(pixels, { raw: { width, height, channels: 3 } })
-    .png({ palette: true })
-    .toBuffer()
-}
+/** A certificate with a frame and a seal; its lines are nobody's words: a specimen and no forgery. */
+const certificate = (frame: Colour): Promise<Buffer> =>
+  draw(
+    cream,
+    [
+      inset(18, frame),
+      inset(27, cream),
+      inset(35, frame),
+      inset(37, cream),
+      { at: [258, 80], size: [84, 84], colour: frame },
+      { at: [180, 190], size: [240, 24], colour: ink },
+      ...Array.from({ length: 10 }, (_, line): Box => ({
+        at: [90, 270 + line * 44],
+        size: [420 - ((line * 53) % 170), 10],
+        colour: ink,
+      })),
+      { at: [390, 640], size: [110, 110], colour: seal },
+      { at: [398, 648], size: [94, 94], colour: cream },
+      { at: [425, 675], size: [40, 40], colour: seal },
+    ],
+    sheet,
+  )
 
 /** A policy of insurance as one page that every reader can open. */
 function insurancePdf(): Buffer {
@@ -73,11 +74,11 @@ export interface Scan {
 }
 
 const names: Record<CredentialKind, string> = {
-  BUSINESS_LICENCE: '营业执照.png',
-  QUALIFICATION: '资质证书.png',
-  INSURANCE: '保险单.png',
-  SPECIAL_OPERATION: '特种作业证.png',
-  VEHICLE_REPAIR_RECORD: '维修经营备案.png',
+  BUSINESS_LICENCE: '营业执照.jpg',
+  QUALIFICATION: '资质证书.jpg',
+  INSURANCE: '保险单.jpg',
+  SPECIAL_OPERATION: '特种作业证.jpg',
+  VEHICLE_REPAIR_RECORD: '维修经营备案.jpg',
 }
 
 /** One drawn scan per kind, and a PDF beside that of the insurance; call it outside of transactions. */
@@ -85,7 +86,7 @@ export async function keepScans(files: FileStore): Promise<Record<CredentialKind
   const scans: [string, Scan[]][] = []
   for (const [kind, frame] of Object.entries(frames)) {
     const name = names[kind as CredentialKind]
-    scans.push([kind, [{ name, kept: await prepareFile(files, name, await drawn(frame)) }]])
+    scans.push([kind, [{ name, kept: await prepareFile(files, name, await certificate(frame)) }]])
   }
   const found = Object.fromEntries(scans) as Record<CredentialKind, Scan[]>
   found.INSURANCE.push({ name: '保险条款.pdf', kept: await prepareFile(files, '保险条款.pdf', insurancePdf()) })

@@ -11,6 +11,7 @@ export const credentials = {
   'fields.Credential.validFrom': ['有效期起', 'Valid from'],
   'fields.Credential.validUntil': ['有效期至', 'Valid until'],
   'fields.Credential.series': ['历次换证', 'Renewals'],
+  'fields.Credential.seriesId': ['首次登记的证照', 'First of the row'],
   'fields.Credential.area': ['大区', 'Area'],
   'fields.Credential.province': ['省份', 'Province'],
   'fields.Credential.remaining': ['剩余', 'Left'],
