@@ -16,6 +16,7 @@ export type RecordIds = Readonly<Record<string, string>>
 const special: Readonly<Record<string, (ids: RecordIds) => string>> = {
   '/:purpose(invitation|reset|setup)/:token': ({ token }) => `/reset/${token}`,
   '/stations/:stationId/staff/:id': ({ stations, staff }) => `/stations/${stations}/staff/${staff}`,
+  '/credentials/:id/:step(renew|correct)': ({ credentials }) => `/credentials/${credentials}/renew`,
   '/settings/:policyKey': () => '/settings/sla.repairResponse',
   '/:rest(.*)*': () => '/no/such/page',
 }
@@ -26,6 +27,8 @@ const faces: Record<App, readonly string[]> = {
     '/stations/:id?tab=training',
     '/stations/:id?tab=follow-up',
     '/stations/:id?tab=assessment',
+    '/stations/:id?tab=credentials',
+    '/credentials?state=SUBMITTED',
     '/users/:id?tab=rights',
     '/users/:id?tab=sessions',
     '/imports/:id?tab=columns',
@@ -74,6 +77,7 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
     apiClients: Page
     policyVersions: Page
     serviceAgreements: Page
+    credentials: Page
     agreementTemplates: Page
     stationApplications: Page
     users: { nodes: Account[] }
@@ -83,10 +87,11 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
     users(first: 1, filter: { role: [TECHNICIAN] }, sort: NAME_ASC) { nodes { id version } }
     policyVersions(first: 1) { nodes { id } }
     serviceAgreements(first: 1) { nodes { id } }
+    credentials(first: 1, filter: { state: [APPROVED] }) { nodes { id } }
     agreementTemplates(first: 1) { nodes { id } }
     stationApplications(first: 1, filter: { state: [IN_REVIEW] }) { nodes { id } }
   }`)
-  const { stations, apiClients, users, policyVersions, serviceAgreements, agreementTemplates } = found
+  const { stations, apiClients, users, policyVersions, serviceAgreements, agreementTemplates, credentials } = found
   const user = users.nodes[0]
   const token = await resetTokenOf(admin, user)
   const [station] = stations.nodes
@@ -96,6 +101,7 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
     'api-clients': idOf(apiClients),
     settings: idOf(policyVersions),
     agreements: idOf(serviceAgreements),
+    credentials: idOf(credentials),
     'agreement-templates': idOf(agreementTemplates),
     applications: idOf(found.stationApplications),
     users: user?.id ?? '',
@@ -125,19 +131,27 @@ async function importedFile(admin: Person): Promise<{ imports: string; jobs: str
 
 /** Records of the own station: somebody, if possible without an account, and the account of somebody else. */
 export async function portalRecords(owner: Person): Promise<RecordIds> {
-  const { staffMembers, users, serviceAgreements } = await owner.ask<{
+  const { staffMembers, users, serviceAgreements, credentials } = await owner.ask<{
     staffMembers: { nodes: Member[] }
     users: { nodes: Account[] }
     serviceAgreements: Page
+    credentials: Page
   }>(`{
     serviceAgreements(first: 1) { nodes { id } }
+    credentials(first: 1, filter: { state: [APPROVED] }) { nodes { id } }
     staffMembers(first: 50) { nodes { id accounts { id } } }
     users(first: 1, filter: { role: [TECHNICIAN] }, sort: NAME_ASC) { nodes { id version } }
   }`)
   const [user] = users.nodes
   const member = staffMembers.nodes.find(({ accounts }) => !accounts?.length) ?? staffMembers.nodes[0]
   const token = await resetTokenOf(owner, user)
-  return { staff: member?.id ?? '', users: user?.id ?? '', agreements: idOf(serviceAgreements), token }
+  return {
+    staff: member?.id ?? '',
+    users: user?.id ?? '',
+    agreements: idOf(serviceAgreements),
+    credentials: idOf(credentials),
+    token,
+  }
 }
 
 async function resetTokenOf(person: Person, user: Account | undefined): Promise<string> {
