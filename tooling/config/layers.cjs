@@ -69,7 +69,7 @@ const layers = [
     '/(type-graphql|graphql|reflect-metadata)/',
     `${API}kernel/`,
     `${API}modules/$1/`,
-    others('types'),
+    others('types', 'access'),
     CONTRACTS,
   ]),
   forbid(

@@ -60,7 +60,12 @@ export function vueApp({ root, base, devPort, touch = false, command }) {
     server: {
       port: devPort,
       strictPort: true,
-      proxy: Object.fromEntries(['/graphql', '/auth', '/files', '/health'].map((path) => [path, { target: API }])),
+      proxy: Object.fromEntries(
+        ['/graphql', '/auth', '/files', '/applications', '/application-files', '/health'].map((path) => [
+          path,
+          { target: API },
+        ]),
+      ),
     },
   }
 }

@@ -1,13 +1,19 @@
 import { commonRoutes } from '@stationmaster/ui'
 import type { RouteRecordRaw } from 'vue-router'
+import { agreementTemplateRoutes } from './modules/agreement-templates/routes.ts'
+import { agreementRoutes } from './modules/agreements/routes.ts'
 import { apiClientRoutes } from './modules/api-clients/routes.ts'
 import { auditRoutes } from './modules/audit/routes.ts'
+import { calendarRoutes } from './modules/calendar/routes.ts'
+import { dueRoutes } from './modules/due/routes.ts'
 import { homeRoutes } from './modules/home/routes.ts'
 import { importRoutes } from './modules/imports/routes.ts'
 import { importWizardRoutes } from './modules/import-wizard/routes.ts'
 import { jobRoutes } from './modules/jobs/routes.ts'
 import { roleRoutes } from './modules/roles/routes.ts'
 import { regionRoutes } from './modules/regions/routes.ts'
+import { staffRoutes } from './modules/staff/routes.ts'
+import { settingRoutes } from './modules/settings/routes.ts'
 import { stationEditingRoutes } from './modules/station-editing/routes.ts'
 import { stationRoutes } from './modules/stations/routes.ts'
 import { userRoutes } from './modules/users/routes.ts'
@@ -15,14 +21,20 @@ import { userRoutes } from './modules/users/routes.ts'
 /** Every module adds its routes here, in one line; the menu comes from them. */
 export const moduleRoutes: RouteRecordRaw[] = [
   ...homeRoutes,
+  ...dueRoutes,
   ...stationRoutes,
   ...stationEditingRoutes,
+  ...staffRoutes,
+  ...agreementRoutes,
+  ...agreementTemplateRoutes,
   ...regionRoutes,
   ...userRoutes,
   ...roleRoutes,
   ...jobRoutes,
   ...apiClientRoutes,
   ...auditRoutes,
+  ...settingRoutes,
+  ...calendarRoutes,
   ...importWizardRoutes,
   ...importRoutes,
 ]

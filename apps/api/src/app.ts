@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { join } from 'node:path'
+import type pg from 'pg'
 import { headsFileOf, type Config } from './config.ts'
 import { AuditEvent, ChangeCollector } from './kernel/audit.ts'
 import { startSealer } from './kernel/audit-seal/sealer.ts'
@@ -18,12 +19,18 @@ import { openLive } from './kernel/live/open-hub.ts'
 import { LiveChanges } from './kernel/live/record-changes.ts'
 import { openMail } from './kernel/mail.ts'
 import { OutboxEvent } from './kernel/outbox.ts'
+import { configurePublicLimits } from './kernel/public-limits.ts'
+import { configurePuzzles } from './kernel/puzzle.ts'
 import { PolicyVersion } from './kernel/policies.ts'
 import { prepareReading } from './kernel/read/shape.ts'
 import type { Services } from './kernel/services.ts'
 import { selfTest } from './kernel/self-test.ts'
 import { configureVerification } from './kernel/verification-code.ts'
 import { startWorker, type Worker } from './kernel/worker.ts'
+import { readHouseNumbers } from './kernel/telemetry/house-numbers.ts'
+import { makeMetrics } from './kernel/telemetry/metrics.ts'
+import { observer } from './kernel/telemetry/observer.ts'
+import { openTracing } from './kernel/telemetry/tracing.ts'
 import { modules } from './modules.ts'
 import { enforcedRightsOf, rightsOf } from './modules/identity/index.ts'
 
@@ -64,6 +71,12 @@ export function connect(owner: Connection, poolSize: number): Database {
   return database
 }
 
+const numbersOf = ({ totalCount, idleCount, waitingCount }: pg.Pool) => ({
+  total: totalCount,
+  idle: idleCount,
+  waiting: waitingCount,
+})
+
 /** Everything the program is made of, on a migrated database. It does not listen yet. */
 export async function openApp({ config, owner, sessionSecret, clock, webFolders }: AppOptions): Promise<App> {
   const server = makeServer(config)
@@ -94,9 +107,17 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
   }
   database.onCommit.add(services.auth.forgetActors)
   configureFiles(services.files)
+  configurePublicLimits(authPool)
+  configurePuzzles(sessionSecret)
   configureVerification(sessionSecret)
   await services.files.clearIncoming(clock.now())
   const state: { worker: Worker | null; stopping: boolean } = { worker: null, stopping: false }
+  const tracing = await openTracing(config.traceEndpoint, server.log)
+  const metrics = makeMetrics({
+    house: () => readHouseNumbers(database, clock),
+    pools: () =>
+      [...database.pools, ['app_auth', authPool] as const].map(([name, pool]) => ({ name, ...numbersOf(pool) })),
+  })
   const live = openLive(services)
   server.addHook('preClose', () => live.close())
   await openServer(server, {
@@ -109,6 +130,8 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
       isDevelopment: config.isDevelopment,
       requestsPerMinute: config.requestsPerMinute,
       webFolders,
+      metrics,
+      plugins: [observer({ log: server.log, metrics, tracing, slowMilliseconds: config.slowMilliseconds })],
       afterCommit: () => state.worker?.kick(),
       readiness: {
         database: async () => (await authPool.query('select 1')).rowCount === 1,
@@ -136,6 +159,7 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
       await server.close()
       await state.worker?.stop()
       await sealer.stop()
+      await tracing.close()
       await database.close()
       await authPool.end()
     },

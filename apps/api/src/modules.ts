@@ -1,36 +1,49 @@
 import type { Module } from './kernel/module.ts'
 import { accounts } from './modules/accounts/module.ts'
-import { apiClients } from './modules/api-clients/module.ts'
 import { agreementTemplates } from './modules/agreement-templates/module.ts'
-import { agreements } from './modules/agreements/module.ts'
 import { agreementVerifications } from './modules/agreement-verifications/module.ts'
+import { agreements } from './modules/agreements/module.ts'
+import { apiClients } from './modules/api-clients/module.ts'
+import { applicants } from './modules/applicants/module.ts'
+import { applicationFiles } from './modules/application-files/module.ts'
+import { applicationForms } from './modules/application-forms/module.ts'
+import { applicationReviews } from './modules/application-reviews/module.ts'
 import { audit } from './modules/audit/module.ts'
+import { blockedActions } from './modules/blocked-actions/module.ts'
 import { bulk } from './modules/bulk/module.ts'
+import { calendars } from './modules/calendars/module.ts'
 import { comments } from './modules/comments/module.ts'
+import { construction } from './modules/construction/module.ts'
 import { deadlines } from './modules/deadlines/module.ts'
 import { exports } from './modules/exports/module.ts'
 import { files } from './modules/files/module.ts'
 import { identity } from './modules/identity/module.ts'
 import { imports } from './modules/imports/module.ts'
+import { inspections } from './modules/inspections/module.ts'
 import { jobs } from './modules/jobs/module.ts'
 import { listLooks } from './modules/list-looks/module.ts'
-import { networkBulk } from './modules/network-bulk/module.ts'
 import { live } from './modules/live/module.ts'
+import { networkBulk } from './modules/network-bulk/module.ts'
 import { notificationMails } from './modules/notification-mails/module.ts'
+import { notificationPreferences } from './modules/notification-preferences/module.ts'
+import { notificationTelling } from './modules/notification-telling/module.ts'
 import { notifications } from './modules/notifications/module.ts'
 import { onboarding } from './modules/onboarding/module.ts'
 import { onboardingTemplates } from './modules/onboarding-templates/module.ts'
+import { openingChecklists } from './modules/opening-checklists/module.ts'
+import { openings } from './modules/openings/module.ts'
 import { policies } from './modules/policies/module.ts'
 import { regions } from './modules/regions/module.ts'
 import { reminders } from './modules/reminders/module.ts'
 import { reveals } from './modules/reveals/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
 import { search } from './modules/search/module.ts'
+import { siteSurveys } from './modules/site-surveys/module.ts'
 import { staff } from './modules/staff/module.ts'
 import { standingDeadlines } from './modules/standing-deadlines/module.ts'
+import { stationApplications } from './modules/station-applications/module.ts'
 import { stationImports } from './modules/station-imports/module.ts'
 import { stationStanding } from './modules/station-standing/module.ts'
-import { stationApplications } from './modules/station-applications/module.ts'
 import { stations } from './modules/stations/module.ts'
 import { timelines } from './modules/timelines/module.ts'
 import { users } from './modules/users/module.ts'
@@ -39,7 +52,9 @@ import { users } from './modules/users/module.ts'
 export const modules: readonly Module[] = [
   identity,
   users,
+  notificationPreferences,
   notifications,
+  notificationTelling,
   notificationMails,
   files,
   audit,
@@ -53,20 +68,29 @@ export const modules: readonly Module[] = [
   regions,
   stations,
   staff,
+  blockedActions,
   networkBulk,
-  stationStanding,
-  agreementTemplates,
-  agreements,
-  agreementVerifications,
-  stationImports,
-  onboardingTemplates,
-  onboarding,
-  stationApplications,
   policies,
+  calendars,
   deadlines,
   stationStanding,
   stationImports,
   standingDeadlines,
+  agreementTemplates,
+  agreements,
+  agreementVerifications,
+  onboardingTemplates,
+  onboarding,
+  stationApplications,
+  applicationFiles,
+  applicationForms,
+  applicants,
+  applicationReviews,
+  siteSurveys,
+  construction,
+  inspections,
+  openingChecklists,
+  openings,
   accounts,
   apiClients,
   reminders,

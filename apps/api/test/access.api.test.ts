@@ -9,6 +9,7 @@ import { modules } from '../src/modules.ts'
 import { permissionsOf, scopeClassOf } from '../src/modules/identity/matrix.rules.ts'
 import { detailReaders, guarded, mutations, queries, type Entry } from './access.entries.ts'
 import {
+  addCalendarVersion,
   addJob,
   addPolicyVersion,
   addView,
@@ -33,7 +34,7 @@ interface Person {
 let world: World
 let schema: GraphQLSchema
 let stations: Record<StationName, StationRows>
-let shared: Pick<Rows, 'import' | 'file' | 'area' | 'province' | 'template' | 'policy'>
+let shared: Pick<Rows, 'import' | 'file' | 'area' | 'province' | 'template' | 'policy' | 'calendar'>
 
 beforeAll(async () => {
   world = await openWorld()
@@ -44,7 +45,8 @@ beforeAll(async () => {
   const checked = await admin.check(Buffer.from(`${headers.join(',')}\n${rowOf(2).join(',')}`))
   const [area, province] = [await regionId('HD'), await regionId('33')]
   const [template, policy] = [await templateId(), await addPolicyVersion(world)]
-  shared = { import: checked.id, file, area, province, template, policy }
+  const calendar = await addCalendarVersion(world)
+  shared = { import: checked.id, file, area, province, template, policy, calendar }
 })
 afterAll(() => world.close())
 
@@ -60,6 +62,7 @@ const fieldsOf = (kind: 'query' | 'mutation'): [string, Field, Entry | undefined
 const allFields = () => [...fieldsOf('query'), ...fieldsOf('mutation')]
 const kindOf = (name: string) => (Object.hasOwn(queries, name) ? 'query' : 'mutation')
 const allowOf = ({ extensions }: Pick<Field, 'extensions'>) => (extensions as FieldAccess).allow
+const isPublicChange = (name: string, field: Field) => kindOf(name) === 'mutation' && allowOf(field) === 'public'
 const mayCall = (role: Role, field: Field) => {
   const allow = allowOf(field)
   return allow === 'public' || (allow ?? []).some((permission) => permissionsOf([role]).has(permission))
@@ -119,7 +122,10 @@ test('a mutation needs a permission of the writing side, but for those that chan
     declaredPermissions().flatMap(({ code, side }) => (side === 'write' || side === 'govern' ? [code] : [])),
   )
   const reading = fieldsOf('mutation').filter(
-    ([, field]) => !([allowOf(field) ?? []].flat() as string[]).every((code) => writing.has(code)),
+    ([name, field, entry]) =>
+      !isPublicChange(name, field) &&
+      !entry?.applicant &&
+      !([allowOf(field) ?? []].flat() as string[]).every((code) => writing.has(code)),
   )
   const own = 'cancelJob deleteView keepListLook renameView revokeSession saveView setDefaultView shareView'
   const inbox = 'markAllNotifications markNotifications setNotificationPreferences'
@@ -167,13 +173,17 @@ describe('what a role may do reaches its own rows and no others', () => {
     const nobody = world.asPublic()
     const open = allFields().filter(([, field]) => allowOf(field) === 'public')
     for (const [name, field] of open)
-      expect([name, codeOf(await call(nobody, name, field, missing()))]).toEqual([name, null])
+      // a public change belongs to somebody's token or asks for a solved puzzle
+      expect([name, codeOf(await call(nobody, name, field, missing()))]).toEqual([
+        name,
+        kindOf(name) === 'query' ? null : expect.stringMatching(/^(NOT_FOUND|PUZZLE_WRONG)$/),
+      ])
   })
 
   test.each(roles)('%s', async (role) => {
     const { client, own, foreign } = await personOf(role)
     for (const [name, field, entry] of allFields()) {
-      if (!mayCall(role, field) || entry?.rowless) continue
+      if (!mayCall(role, field) || entry?.rowless || entry?.applicant) continue
       const [answer, missed] = await Promise.all([
         call(client, name, field, foreign),
         call(client, name, field, missing()),
@@ -184,9 +194,14 @@ describe('what a role may do reaches its own rows and no others', () => {
       else expect([name, answer.data, answer.errors]).toEqual([name, { [name]: null }, undefined])
     }
     for (const [name, field, entry] of allFields().toReversed()) {
-      if (!mayCall(role, field) || entry?.absent) continue
+      if (!mayCall(role, field) || entry?.absent || isPublicChange(name, field)) continue
       const answer = await call(client, name, field, own)
       const code = codeOf(answer)
+      if (entry?.applicant) {
+        const refused = kindOf(name) === 'mutation' ? [name, 'FORBIDDEN', undefined] : [name, null, null]
+        expect([name, code, answer.data?.[name]]).toEqual(refused)
+        continue
+      }
       if (kindOf(name) === 'query') expect([name, code, answer.data?.[name]]).toEqual([name, null, expect.anything()])
       else
         expect(

@@ -1,4 +1,5 @@
 import { contentOf } from '../src/seed/application-templates.ts'
+import { weekdays } from '@stationmaster/contracts/stations'
 import type { Rows } from './canaries.ts'
 
 /** How one root field is called, so that the matrix can call it as everybody. */
@@ -6,6 +7,8 @@ export interface Entry {
   args: (rows: Rows) => Record<string, unknown>
   /** Below the field; `{ id }`, or `{ nodes { id } }` of a page, when not given. */
   select?: string
+  /** Only the link of an application opens it: strangers find nothing, accounts are refused. */
+  applicant?: boolean
   /** The field names no row, so there is nothing foreign to ask for. */
   rowless?: boolean
   /** Names a row that nobody has, since only headquarters has any: whoever may ask hears that there is none. */
@@ -33,6 +36,21 @@ const step = (name: keyof Rows, more: object = {}, select?: string): Entry => ({
   args: (rows) => ({ input: { id: rows[name], expectedVersion, ...more } }),
   ...(select ? { select } : {}),
 })
+const mark = { question: 'tools', verdict: 'PASS' }
+const own = { expectedVersion }
+const puzzle = {
+  salt: '0'.repeat(24),
+  challenge: '0'.repeat(64),
+  signature: '0'.repeat(64),
+  expiresAt: '2026-01-01T00:00:00.000Z',
+  number: 1,
+}
+/** Needs the token of an applicant, which no account has. */
+const byToken = (input: object, select?: string): Entry => ({
+  args: () => ({ input }),
+  rowless: true,
+  ...(select ? { select } : {}),
+})
 const stationStep = step('station', { reason: '测试' })
 const signing = { contentHash: 'a'.repeat(64), signerName: '签署人', consent: true }
 const clause = { titleZh: '一', titleEn: 'One', textZh: '文', textEn: 'Text' }
@@ -56,11 +74,26 @@ export const queries: Record<string, Entry> = {
   auditSeal: { args: () => ({}), select: '{ sealedThrough }', rowless: true, absent: true },
   agreementTemplate: { ...byId('agreementTemplate'), rowless: true },
   agreementTemplates: list,
+  applicationAgreement: { args: ({ application }) => ({ applicationId: application }), applicant: true },
+  applicationChecklist: {
+    args: ({ application }) => ({ applicationId: application }),
+    select: '{ key }',
+    applicant: true,
+  },
+  openingChecklist: { args: ({ application }) => ({ applicationId: application }), select: '{ key }' },
   agreementVerification: { args: () => ({ code: 'NOBODY' }), select: '{ result }', rowless: true },
   auditEvents: { args: ({ user }) => ({ filter: { actor: [user] } }) },
-  bulkRows: list,
+  applicationForm: {
+    args: () => ({ kind: 'APPLIANCE', level: 'LEVEL_2' }),
+    select: '{ constructionDays }',
+    rowless: true,
+  },
+  applicationPlaces: { ...list, args: () => ({ parentId: null }) },
+  applicationPuzzle: { ...list, select: '{ salt }' },
   applicationTemplate: byId('template'),
   applicationTemplates: list,
+  bulkRows: list,
+  calendarVersions: list,
   comments: { args: ({ station }) => ({ subjectType: 'STATION', subjectId: station }) },
   computedChecks: { ...list, select: '{ key }' },
   deadlineKinds: { ...list, select: '{ key title owned }' },
@@ -79,7 +112,14 @@ export const queries: Record<string, Entry> = {
   policy: { args: () => ({ key: 'sla.repairResponse' }), select: '{ key }', rowless: true },
   policyVersion: byId('policy'),
   policyVersions: list,
+  previewDue: {
+    args: () => ({ input: { startAt: '2026-11-20T09:00:00+08:00', clock: 'SERVICE', amount: 60 } }),
+    select: '{ dueOn }',
+    rowless: true,
+  },
+  publishedDays: { args: () => ({ year: 2026 }), select: '{ day }', rowless: true },
   publicSettings: { ...list, select: '{ demo }' },
+  ownApplication: { ...list, applicant: true },
   notificationPreferences: { ...list, select: '{ email }' },
   notifications: list,
   region: byId('province'),
@@ -87,6 +127,7 @@ export const queries: Record<string, Entry> = {
   savedViews: list,
   roles: { ...list, select: '{ role permissions userCount }' },
   search: { args: () => ({ term: 'canary' }), rowless: true },
+  serviceCalendar: { ...list, select: '{ number }' },
   staffMember: byId('member'),
   staffMembers: { args: ({ station }) => ({ filter: { station: [station] } }) },
   serviceAgreement: byId('agreement'),
@@ -104,6 +145,31 @@ export const queries: Record<string, Entry> = {
 }
 
 export const mutations: Record<string, Entry> = {
+  acceptMilestone: step('milestone'),
+  answerOpeningCheck: {
+    args: ({ application }) => ({ input: { applicationId: application, key: 'canary', isDone: false } }),
+    select: '{ key }',
+  },
+  completeMilestone: { ...step('milestone'), applicant: true },
+  confirmOpening: step('application'),
+  draftApplicationAgreement: step('application', { templateId: nowhere, startsOn: day, endsOn: '2099-01-01' }),
+  failInspection: step('inspection'),
+  giveBackMilestone: step('milestone', { reason: '测试' }),
+  openStation: step('application', { ...signing, stationCode: 'N-OPEN', stationName: '新站' }, '{ stationId }'),
+  passInspection: step('inspection'),
+  recordInspectionItem: step('inspectionItem', { result: 'PASS', score: 90 }),
+  rectifyInspectionItem: { ...step('inspectionItem'), applicant: true },
+  replanMilestone: step('milestone', { plannedOn: '2099-01-01', reason: '测试' }),
+  reportOpeningCheck: {
+    args: ({ application }) => ({ input: { applicationId: application, key: 'canary', isDone: false } }),
+    select: '{ key }',
+    applicant: true,
+  },
+  requestInspection: { ...step('application'), applicant: true },
+  requestReinspection: { ...step('application'), applicant: true },
+  signApplicationAgreement: { ...step('agreement', signing), applicant: true },
+  startConstruction: step('application', { milestones: [{ key: 'canary', plannedOn: '2099-01-01' }] }),
+  startInspection: { args: ({ application }) => ({ input: { applicationId: application } }) },
   markAllNotifications: { args: () => ({ input: {} }), select: '{ unread }', rowless: true },
   markNotifications: {
     args: ({ user }) => ({ input: { ids: [user], read: true } }),
@@ -120,6 +186,7 @@ export const mutations: Record<string, Entry> = {
       input: { subjectType: 'STATION', subjectId: station, visibility: 'STATION', text: '看到了' },
     }),
   },
+  approveStationApplication: step('application'),
   approvePolicyVersion: step('policy'),
   addStaffMember: {
     args: ({ station }) => {
@@ -193,6 +260,8 @@ export const mutations: Record<string, Entry> = {
     select: '{ columns }',
     rowless: true,
   },
+  mailTrackingCode: byToken(own),
+  markApplicationItem: { args: ({ application }) => ({ input: { id: application, ...mark } }) },
   moveProvince: { args: ({ province, area }) => ({ input: { id: province, expectedVersion, areaId: area } }) },
   publishApplicationTemplate: step('template'),
   proposePolicy: {
@@ -208,15 +277,31 @@ export const mutations: Record<string, Entry> = {
   },
   offerServiceAgreement: step('agreement'),
   publishAgreementTemplate: step('agreementTemplate'),
+  publishCalendar: {
+    args: () => ({
+      input: {
+        effectiveOn: '2099-01-01',
+        week: weekdays.map((weekday) => ({ weekday, intervals: [{ from: '08:00', to: '17:00' }] })),
+        days: [],
+        reason: '测试',
+      },
+    }),
+    rowless: true,
+  },
   putStationOnProbation: stationStep,
   rejectPolicyVersion: step('policy', { reason: '测试' }),
   reactivateStaffMember: step('member'),
   reactivateUser: step('user'),
+  rejectStationApplication: step('application', { reasonCode: 'OTHER', reason: '测试' }),
+  releaseApplicationReview: step('application'),
+  removeApplicationFile: { args: ({ application }) => ({ input: { id: application } }), rowless: true },
   renameRegion: step('area', { name: '改名' }),
   renameView: step('view', { name: '改名' }),
   resendInvitation: step('user', {}, link),
   resumeDeadline: step('deadline', { reason: '测试' }),
   resumeStation: stationStep,
+  resumeStationApplication: byToken({ code: 'SA-AAAA-AAAA', phone: '13800000000', puzzle }, '{ token }'),
+  returnStationApplication: step('application'),
   revokeApiClient: nowhereStep(),
   revokeApiSecret: nowhereStep({ secretId: nowhere }),
   retireAgreementTemplate: step('agreementTemplate'),
@@ -228,6 +313,12 @@ export const mutations: Record<string, Entry> = {
   resetSecondFactor: step('user'),
   revokeUserSessions: step('user'),
   runImport: step('import'),
+  saveSiteSurvey: {
+    args: ({ application }) => ({
+      input: { id: application, expectedVersion, items: [], accessibility: null, convenience: null, isKeyFactor: null },
+    }),
+  },
+  saveStationApplication: byToken(own),
   saveView: {
     args: () => ({ input: { list: 'stations', name: `视图${next()}`, state: 'state=ACTIVE' } }),
     rowless: true,
@@ -236,13 +327,25 @@ export const mutations: Record<string, Entry> = {
   setDefaultView: { args: ({ view }) => ({ input: { list: 'stations', viewId: view } }) },
   shareView: step('view'),
   setUserRoles: step('user', { roles: ['TECHNICIAN'] }),
+  startStationApplication: {
+    args: ({ district }) => {
+      const firm = { companyName: '新站', contactName: '新人', phone: '13800000000', consent: true }
+      return { input: { ...firm, kind: 'APPLIANCE', level: 'LEVEL_2', districtId: district, puzzle } }
+    },
+    select: '{ token }',
+    rowless: true,
+  },
   startStationTermination: stationStep,
+  submitStationApplication: byToken(own),
   suspendStation: stationStep,
+  takeApplicationReview: step('application'),
+  withdrawStationApplication: byToken({ ...own, reason: '测试' }),
   terminateServiceAgreement: step('agreement', { reason: '测试' }),
   terminateStation: stationStep,
   undoImport: step('import'),
   updateApiClient: nowhereStep({ name: '改名' }),
   updateApplicationTemplate: step('template', { content: contentOf({ kind: 'VEHICLE', level: 'LEVEL_1' }) }),
+  withdrawCalendar: step('calendar', { reason: '测试' }),
   withdrawPolicyVersion: step('policy', { reason: '测试' }),
   updateAgreementTemplate: step('agreementTemplate', wording),
   updateStaffMember: step('member', { name: '改名' }),

@@ -22,13 +22,17 @@ const rowNames = [
   'template',
   'agreement',
   'agreementTemplate',
+  'calendar',
+  'milestone',
+  'inspection',
+  'inspectionItem',
 ] as const
 export type Rows = Record<(typeof rowNames)[number], string>
 
 /** Ids that nobody has. */
 export const missing = () => Object.fromEntries(rowNames.map((name) => [name, newId()])) as Rows
 
-export type StationRows = Omit<Rows, 'import' | 'session' | 'area' | 'province' | 'policy' | 'template'>
+export type StationRows = Omit<Rows, 'import' | 'session' | 'area' | 'province' | 'policy' | 'calendar' | 'template'>
 
 /** A text that stands in rows of this station only. */
 export const canaryOf = (station: StationName) => `canary-${station}-`
@@ -79,6 +83,17 @@ export async function addPolicyVersion(world: World): Promise<string> {
   await world.sql(
     `insert into policy_version (id, key, policy_group, number, value, state, effective_on, reason, proposed_by_name, created_at, updated_at)
      values ($1, 'sla.emailReply', 'sla', 1, '{"minutes": 60, "clock": "WALL"}', 'PROPOSED', '2099-01-01', '测试', '测试', now(), now())`,
+    [id],
+  )
+  return id
+}
+
+/** A version of the calendar whose day is far away. */
+export async function addCalendarVersion(world: World): Promise<string> {
+  const id = newId()
+  await world.sql(
+    `insert into calendar_version (id, number, effective_on, week, days, reason, by_name, created_at, updated_at)
+     values ($1, 900, '2098-01-01', '[{"weekday": "MONDAY", "intervals": [{"from": "08:00", "to": "12:00"}]}]', '[]', '测试', '测试', now(), now())`,
     [id],
   )
   return id
@@ -149,6 +164,32 @@ async function addAgreement(
   return { agreement, agreementTemplate }
 }
 
+/** A plan and an inspection that is going on, below the application. */
+async function addBuilding(world: World, canary: string, at: { application: string; user: string }) {
+  const [milestone, inspection, inspectionItem] = [newId(), newId(), newId()]
+  await world.sql(
+    `insert into construction_milestone (id, application_id, province_id, key, position, title_zh, title_en, needs_evidence, planned_on, state, note, created_at, updated_at)
+     select $1, id, province_id, 'canary', 0, $2 || 'milestone', $2 || 'milestone', true, '2025-01-01', 'PLANNED', $2 || 'note', now(), now() from station_application where id = $3`,
+    [milestone, canary, at.application],
+  )
+  await world.sql(
+    `insert into acceptance_inspection (id, application_id, province_id, round, state, inspector_id, inspector_name, created_at, updated_at)
+     select $1, id, province_id, 1, 'OPEN', $4, $2 || 'inspector', now(), now() from station_application where id = $3`,
+    [inspection, canary, at.application, at.user],
+  )
+  await world.sql(
+    `insert into inspection_item (id, inspection_id, application_id, province_id, kind, key, position, title_zh, title_en, note, created_at, updated_at)
+     select $1, $4, id, province_id, 'CONSTRUCTION', 'canary', 0, $2 || 'item', $2 || 'item', $2 || 'found', now(), now() from station_application where id = $3`,
+    [inspectionItem, canary, at.application, inspection],
+  )
+  await world.sql(
+    `insert into opening_check (id, application_id, province_id, key, is_done, note, by_name, answered_at)
+     select $1, id, province_id, 'canary', true, $2 || 'check', $2 || 'by', now() from station_application where id = $3`,
+    [newId(), canary, at.application],
+  )
+  return { milestone, inspection, inspectionItem }
+}
+
 async function fillStation(world: World, name: StationName): Promise<StationRows> {
   const canary = canaryOf(name)
   const number = String(name.charCodeAt(0))
@@ -199,15 +240,17 @@ async function fillStation(world: World, name: StationName): Promise<StationRows
     file,
   ])
   const view = await addView(world, `${canary}view`, owner, station)
+  const application = await addApplication(world, canary, station)
   return {
     station,
     ...(await addAgreement(world, `${canary}agreement`, station)),
+    ...(await addBuilding(world, canary, { application, user: owner })),
     member,
     user: owner,
     district,
     file,
     comment,
-    application: await addApplication(world, canary, station),
+    application,
     view,
     deadline: await addDeadline(world, `${canary}deadline`, station),
     job: await addJob(world, `${canary}job`, owner, station),

@@ -137,6 +137,8 @@ export async function openWorld({ clock = systemClock, config = {} }: WorldOptio
     asOwnerOf: (station: StationName) =>
       signedIn(station === 'A' ? 'station_owner@test' : `owner-${station}@test`, 'portal'),
     asPublic: (address = '127.0.0.1') => client(null, {}, address),
+    /** A visitor with the token of a draft or a link. */
+    withToken: (token: string, address = '127.0.0.1') => client(null, { 'x-stationmaster-link': token }, address),
     signedIn,
     stationId: async (station: StationName) =>
       (await sql<{ id: string }>('select id from station where code = $1', [`W-${station}`]))[0]?.id ?? '',

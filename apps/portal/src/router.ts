@@ -1,5 +1,7 @@
 import { commonRoutes } from '@stationmaster/ui'
 import type { RouteRecordRaw } from 'vue-router'
+import { dueRoutes } from './modules/due/routes.ts'
+import { agreementRoutes } from './modules/agreements/routes.ts'
 import { homeRoutes } from './modules/home/routes.ts'
 import { staffRoutes } from './modules/staff/routes.ts'
 import { stationRoutes } from './modules/station/routes.ts'
@@ -10,7 +12,9 @@ export const routes: RouteRecordRaw[] = [
   // The page at `/` belongs to visitors and stands outside the app: src/public/.
   { path: '/', redirect: '/home' },
   ...homeRoutes,
+  ...dueRoutes,
   ...stationRoutes,
+  ...agreementRoutes,
   ...staffRoutes,
   ...userRoutes,
   ...commonRoutes,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { described, expectedVersion, id, localDate, optionalText, reason, timeOfDay } from './fields.ts'
+import { described, expectedVersion, id, localDate, moment, optionalText, reason, timeOfDay } from './fields.ts'
+import { deadlineClock } from './deadlines.ts'
 import { weekday, weekdays } from './stations.ts'
 
 export { weekdays }
@@ -50,3 +51,18 @@ export type PublishCalendar = z.infer<typeof publishCalendar>
 
 export const withdrawCalendar = z.strictObject({ id: id(), expectedVersion: expectedVersion(), reason: reason() })
 export type WithdrawCalendar = z.infer<typeof withdrawCalendar>
+
+/** What if: a start, an amount and, instead of the calendar in force, a draft of it. */
+export const previewDue = z.strictObject({
+  startAt: described(moment(), 'When the clock starts.'),
+  clock: deadlineClock,
+  amount: described(
+    z.int().check(z.minimum(0, 'RANGE'), z.maximum(100_000, 'RANGE')),
+    'Minutes, or days by that clock.',
+  ),
+  draft: described(
+    z.optional(z.strictObject({ effectiveOn: localDate(), week: calendarWeek, days: days() })),
+    'A calendar that is not published yet.',
+  ),
+})
+export type PreviewDue = z.infer<typeof previewDue>

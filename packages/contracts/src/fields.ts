@@ -102,6 +102,9 @@ export const optionalLocalDate = () =>
     'LocalDate',
   )
 
+/** A moment; GraphQL has read it by the time that it is checked. */
+export const moment = () => named(z.date(), 'DateTime')
+
 export const id = () => named(z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'ID')), 'ID')
 export const ids = (max: number) => z.array(id()).check(z.maxLength(max, 'TOO_MANY'))
 

@@ -66,7 +66,7 @@ const email = z.pipe(
   }),
 )
 /** Empty text and null mean "none". */
-const optionalEmail = () =>
+export const optionalEmail = () =>
   z.optional(
     z.union([
       z.pipe(

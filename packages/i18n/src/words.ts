@@ -1,8 +1,15 @@
 import { account } from './words/account.ts'
+import { applicants } from './words/applicants.ts'
+import { applicationReviews } from './words/application-reviews.ts'
 import { apiClients } from './words/api-clients.ts'
 import { agreements } from './words/agreements.ts'
+import { applyPages } from './words/apply-pages.ts'
+import { print } from './words/print.ts'
+import { stationOpenings } from './words/station-openings.ts'
 import { audit } from './words/audit.ts'
+import { blockedActions } from './words/blocked-actions.ts'
 import { bulk } from './words/bulk.ts'
+import { calendars } from './words/calendars.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
 import { deadlines } from './words/deadlines.ts'
@@ -41,10 +48,13 @@ export const words = {
   ...imports,
   ...jobs,
   ...bulk,
+  ...blockedActions,
   ...lists,
   ...live,
   ...notifications,
   ...agreements,
+  ...print,
+  ...stationOpenings,
   ...audit,
   ...apiClients,
   ...files,
@@ -52,7 +62,11 @@ export const words = {
   ...home,
   ...onboardingTemplates,
   ...onboarding,
+  ...applicants,
+  ...applyPages,
+  ...applicationReviews,
   ...palette,
+  ...calendars,
   ...deadlines,
   ...policies,
   ...portal,

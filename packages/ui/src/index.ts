@@ -1,5 +1,12 @@
 export { confirm } from './confirm.ts'
+export { default as AgreementPrint } from './domain/agreement-print.vue'
+export { default as AgreementSignatures } from './domain/agreement-signatures.vue'
+export { default as AgreementText } from './domain/agreement-text.vue'
+export { default as SignDialog } from './domain/sign-dialog.vue'
 export { default as ContactsInput } from './domain/contacts-input.vue'
+export { default as DueList } from './domain/deadlines/due-list.vue'
+export { default as DueTiles } from './domain/deadlines/due-tiles.vue'
+export { default as SubjectDeadlines } from './domain/deadlines/subject-deadlines.vue'
 export { default as IssuedLink } from './domain/issued-link.vue'
 export { default as OpenItemList } from './domain/open-item-list.vue'
 export { default as OpeningHoursInput } from './domain/opening-hours-input.vue'
@@ -26,6 +33,8 @@ export {
   type Option,
   type Tab,
 } from './list/list-view.ts'
+export { default as NotificationBell } from './inbox/notification-bell.vue'
+export { optimistic } from './optimistic.ts'
 export { notify } from './notify.ts'
 export { default as CopyButton } from './parts/copy-button.vue'
 export { default as DueText } from './parts/due-text.vue'
@@ -37,6 +46,9 @@ export { default as MoneyText } from './parts/money-text.vue'
 export { default as PhoneText } from './parts/phone-text.vue'
 export { default as StateTag } from './parts/state-tag.vue'
 export { useDelayed } from './parts/delayed.ts'
+export { default as PrintPage } from './print/print-page.vue'
+export { default as QrCode } from './print/qr-code.vue'
+export { default as SignatureBlock } from './print/signature-block.vue'
 export { default as CommandCenter } from './palette/command-center.vue'
 export { default as PaletteButton } from './palette/palette-button.vue'
 export { default as ActionBar } from './record/action-bar.vue'
@@ -49,6 +61,7 @@ export type { HistoryEntry, RecordTab } from './record/record-view.ts'
 export {
   dayStep,
   plainStep,
+  reasonOnly,
   reasonStep,
   type Step,
   type StepInput,

@@ -17,6 +17,27 @@ export const notify = {
   told(title: string): void {
     toaster?.add({ title, color: 'neutral', icon: 'i-lucide-info', duration: 6000 })
   },
+  /** Something that can be taken back for as long as it is shown. */
+  undoable(title: string, duration: number, undo: () => void): void {
+    const id = `undo-${crypto.getRandomValues(new Uint32Array(1))[0]}`
+    const back = { label: say.word('common.undo'), color: 'neutral', variant: 'outline' } as const
+    toaster?.add({
+      id,
+      title,
+      duration,
+      color: 'neutral',
+      icon: 'i-lucide-circle-check',
+      actions: [
+        {
+          ...back,
+          onClick: () => {
+            toaster?.remove(id)
+            undo()
+          },
+        },
+      ],
+    })
+  },
   failed(error: unknown): void {
     const { requestId } = asAppError(error)
     toaster?.add({

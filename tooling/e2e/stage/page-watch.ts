@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import type { BrowserContext } from 'playwright-core'
+import type { BrowserContext, Request } from 'playwright-core'
 
 /** What no page of ours may do, whatever the walk: see `problems`. */
 export interface PageWatch {
@@ -13,6 +13,7 @@ export interface PageWatch {
 }
 
 const QUIET_MS = 60
+const isStream = (address: string) => address.endsWith('/graphql/stream')
 
 /** Watches every page of a context. */
 export function watchPages(context: BrowserContext, origin: string): PageWatch {
@@ -26,13 +27,16 @@ export function watchPages(context: BrowserContext, origin: string): PageWatch {
     if (protocol.startsWith('http') && asked !== origin) note(`leaves the origin: ${request.url()}`)
   })
   context.on('console', (message) => {
+    if (isStream(message.location().url)) return
     if (message.type() === 'error' || message.type() === 'warning')
       note(`${message.type()} on ${message.page()?.url()}: ${message.text()} ${message.location().url}`)
   })
   context.on('weberror', (error) => note(`exception on ${error.page()?.url()}: ${error.error().message}`))
+  // live updates stay open for as long as the page does, and are opened again by the page itself
   let open = 0
   let lastAt = performance.now()
-  const count = (change: number) => () => {
+  const count = (change: number) => (request: Request) => {
+    if (isStream(request.url())) return
     open = Math.max(0, open + change)
     lastAt = performance.now()
   }

@@ -15,6 +15,8 @@ export type RecordIds = Readonly<Record<string, string>>
 /** Paths that are no plain address, and where each is visited. */
 const special: Readonly<Record<string, (ids: RecordIds) => string>> = {
   '/:purpose(invitation|reset|setup)/:token': ({ token }) => `/reset/${token}`,
+  '/stations/:stationId/staff/:id': ({ stations, staff }) => `/stations/${stations}/staff/${staff}`,
+  '/settings/:policyKey': () => '/settings/sla.repairResponse',
   '/:rest(.*)*': () => '/no/such/page',
 }
 
@@ -49,9 +51,6 @@ function addressOf(path: string, ids: RecordIds): string {
   return address
 }
 
-interface Page {
-  nodes: { id: string }[]
-}
 interface Account {
   id: string
   version: number
@@ -63,16 +62,29 @@ interface Member {
 
 /** Records of the demo network for the addresses of headquarters; the reset link belongs to somebody of a station. */
 export async function adminRecords(admin: Person): Promise<RecordIds> {
-  const { stations, users } = await admin.ask<{
-    stations: Page
+  const { stations, apiClients, users, policyVersions } = await admin.ask<{
+    stations: { nodes: { id: string; staff: { id: string }[] }[] }
+    apiClients: Page
+    policyVersions: Page
     users: { nodes: Account[] }
   }>(`{
-    stations(first: 1, sort: CODE_ASC) { nodes { id } }
+    stations(first: 1, sort: CODE_ASC) { nodes { id staff { id } } }
+    apiClients(first: 1) { nodes { id } }
     users(first: 1, filter: { role: [TECHNICIAN] }, sort: NAME_ASC) { nodes { id version } }
+    policyVersions(first: 1) { nodes { id } }
   }`)
   const user = users.nodes[0]
   const token = await resetTokenOf(admin, user)
-  return { stations: idOf(stations), users: user?.id ?? '', token, ...(await importedFile(admin)) }
+  const [station] = stations.nodes
+  return {
+    stations: station?.id ?? '',
+    staff: station?.staff[0]?.id ?? '',
+    'api-clients': idOf(apiClients),
+    settings: idOf(policyVersions),
+    users: user?.id ?? '',
+    token,
+    ...(await importedFile(admin)),
+  }
 }
 
 /** An import that has run, with its job; one row of it was refused. */
@@ -104,8 +116,6 @@ export async function portalRecords(owner: Person): Promise<RecordIds> {
   const member = staffMembers.nodes.find(({ accounts }) => !accounts?.length) ?? staffMembers.nodes[0]
   return { staff: member?.id ?? '', users: user?.id ?? '', token: await resetTokenOf(owner, user) }
 }
-
-const idOf = ({ nodes }: Page): string => nodes[0]?.id ?? ''
 
 async function resetTokenOf(person: Person, user: Account | undefined): Promise<string> {
   const input = { id: user?.id, expectedVersion: user?.version }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { DESK, enter, PASSWORD, PHONE, url, type Person } from '../stage/person.ts'
+import { demoOwner, DESK, enter, PASSWORD, PHONE, url, type Person } from '../stage/person.ts'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
@@ -36,6 +36,7 @@ async function enrol(person: Person): Promise<{ key: string; codes: string[] }> 
   // one step behind: the present code stays free for signing in
   await person.field('pages.secondFactor.code').fill(codeOf(key, -1))
   await person.button('pages.secondFactor.enable').click()
+  await section.locator('ol li').first().waitFor()
   const codes = await section.locator('ol li').allInnerTexts()
   await page.getByLabel(person.say('pages.secondFactor.kept')).check()
   await person.button('pages.secondFactor.finish').click()
@@ -47,7 +48,7 @@ it.each([
   ['admin', 'reader@demo.example', DESK],
   ['portal', '', PHONE],
 ] as const)('%s: enrols, signs in with a code and with a recovery code, and ends it', async (app, known, viewport) => {
-  const as = known || (await (await import('../stage/person.ts')).demoOwner(1))
+  const as = known || (await demoOwner(1))
   const person = await enter({ app, as, viewport })
   person.watch.expect(/40[01]/)
   const { key, codes } = await enrol(person)
@@ -86,22 +87,23 @@ it('asks to confirm a dangerous step in place, and repeats the very same request
   const admin = await enter({ app: 'admin', as: 'admin@demo.example' })
   const { page } = admin
   const { users } = await admin.ask<{ users: { nodes: { id: string; name: string }[] } }>(
-    '{ users(filter: { role: [TRAINER] }, first: 1) { nodes { id name } } }',
+    '{ users(filter: { role: [NETWORK_MANAGER] }, first: 1) { nodes { id name } } }',
   )
   const user = users.nodes[0]
   const keys: (string | undefined)[] = []
   // As the server answers when the sign-in is more than five minutes old.
   await page.route(`${url}/graphql`, async (route) => {
     const request = route.request()
-    if (!request.postData()?.includes('setUserRoles(')) return route.continue()
+    if (!request.postData()?.includes('revokeUserSessions(')) return route.continue()
     keys.push(request.postData() ?? '')
     if (keys.length > 1) return route.continue()
     const errors = [{ message: '', extensions: { code: 'SIGN_IN_AGAIN', params: { minutes: 5, code: false } } }]
     return route.fulfill({ json: { data: null, errors } })
   })
-  await admin.go(`/users/${user?.id}/roles`)
-  await page.getByRole('checkbox', { name: admin.say('enums.Role.TRAINING_MANAGER') }).check()
-  await admin.button('common.save').click()
+  await admin.go(`/users/${user?.id}?tab=sessions`)
+  const action = admin.say('actions.User.revokeSessions')
+  await page.locator('main').getByRole('button', { name: action, exact: true }).last().click()
+  await page.getByRole('dialog').getByRole('button', { name: action }).click()
   const dialog = page.getByRole('dialog', { name: admin.say('pages.secondFactor.confirmTitle') })
   admin.watch.expect(/400/)
   await dialog.getByLabel(admin.say('pages.identity.password'), { exact: true }).fill('wrong')
@@ -109,7 +111,7 @@ it('asks to confirm a dangerous step in place, and repeats the very same request
   await dialog.getByText(admin.say('errors.PASSWORD_WRONG')).waitFor()
   await dialog.getByLabel(admin.say('pages.identity.password'), { exact: true }).fill(PASSWORD)
   await dialog.getByRole('button', { name: admin.say('pages.secondFactor.confirm') }).click()
-  await page.waitForURL((address) => address.pathname.endsWith(`/users/${user?.id}`))
-  expect(keys).toHaveLength(2)
+  await dialog.waitFor({ state: 'detached' })
+  await expect.poll(() => keys.length).toBe(2)
   expect(keys[1]).toBe(keys[0])
 })

@@ -39,6 +39,8 @@ interface BulkSpec {
   label: readonly string[]
   /** By the name of the step, whose words are `actions.<Type>.<step>`. */
   steps: Record<string, BulkStep>
+  /** Dangerous: needs a fresh sign-in, as the single mutations do. */
+  fresh?: boolean
 }
 
 export interface ListBulk {
@@ -48,6 +50,7 @@ export interface ListBulk {
   Input: new () => object
   /** Everybody who may do one of the steps. */
   allow: [string, ...string[]]
+  fresh: boolean
   /** The step with its name, by the value that callers send. */
   stepOf: (value: string) => (BulkStep & { name: string }) | undefined
   /** The records that are meant, in the caller's rows; at most `limit` and one more. */
@@ -120,6 +123,7 @@ function bulkFrom(spec: BulkSpec): ListBulk {
     mutation: `change${pascal(name)}`,
     Input: inputType(spec),
     allow: [first, ...others],
+    fresh: spec.fresh ?? false,
     stepOf: (value) => byValue.get(value),
     targets: (ctx, { ids, filter, search }, limit) => {
       const chosen = ids ? {} : { filter: filter ?? null, search: search ?? null }

@@ -33,3 +33,24 @@ export function chineseHolidays(
     makeUpDays: published.makeUpDays.filter(inYears).map((day) => [day, workedLike]),
   }
 }
+
+export interface PublishedDay {
+  day: LocalDate
+  /** Worked although it is a weekend, or free although it is none. */
+  isWorked: boolean
+  chineseName: string
+  englishName: string
+}
+
+const named = (days: Readonly<Record<string, string>>, year: number, isWorked: boolean): PublishedDay[] =>
+  Object.entries(days).flatMap(([text, name]) => {
+    const day = parseLocalDate(text)
+    const [englishName = '', chineseName = ''] = name.split(',')
+    return day && yearOf(day) === year ? [{ day, isWorked, chineseName, englishName }] : []
+  })
+
+/** The holidays and make-up days of one year with their names, in order. */
+export const publishedDays = (year: number): PublishedDay[] =>
+  [...named(table.holidays, year, false), ...named(table.workdays, year, true)].toSorted((a, b) =>
+    a.day < b.day ? -1 : 1,
+  )

@@ -5,6 +5,7 @@ import pg from 'pg'
 import type { Scope } from './context.ts'
 import { errors } from './errors.ts'
 import { Lanes } from './read/lanes.ts'
+import { measureStatements } from './telemetry/statement-time.ts'
 
 export interface Connection {
   host: string
@@ -40,6 +41,8 @@ export interface Database {
   onCommit: Set<() => void>
   /** The same database under another login, for the libraries that bring their own queries. */
   connectionAs: (login: Login) => Connection
+  /** The open pools by login, for the metrics. */
+  pools: ReadonlyMap<Login, pg.Pool>
   close: () => Promise<void>
 }
 
@@ -129,12 +132,23 @@ export async function ensureRoles(owner: Connection): Promise<void> {
   })
 }
 
-export const makeOrm = (entities: Entities, connection: Connection, poolSize: number) =>
+interface OrmOptions {
+  poolSize: number
+  onPool?: (pool: pg.Pool) => void
+}
+
+export const makeOrm = (entities: Entities, connection: Connection, { poolSize, onPool }: OrmOptions) =>
   new MikroORM({
     entities,
     ...clientOptions(connection),
     dbName: connection.database,
-    driverOptions: tlsOf(connection),
+    driverOptions: {
+      ...tlsOf(connection),
+      onPoolCreated: (pool: pg.Pool) => {
+        measureStatements(pool)
+        onPool?.(pool)
+      },
+    },
     pool: { min: 0, max: poolSize },
     allowGlobalContext: false,
     ignoreUndefinedInQuery: true,
@@ -163,15 +177,19 @@ function openLanes(as: (login: Login) => Connection, most: number): Record<Scope
 /** Opens the pools of the running program. The schema must be up to date (see migrate.ts). */
 export function openDatabase(entities: Entities, owner: Connection, poolSize: number): Database {
   const as = connectionAs(owner)
-  const web = makeOrm(entities, as('app_web'), poolSize)
-  const edge = makeOrm(entities, as('app_edge'), Math.max(2, Math.ceil(poolSize / 3)))
-  const lanes = openLanes(as, Math.max(2, Math.ceil(poolSize / 2)))
+  const pools = new Map<Login, pg.Pool>()
+  const orm = (login: Login, size: number) =>
+    makeOrm(entities, as(login), { poolSize: size, onPool: (pool) => void pools.set(login, pool) })
+  const web = orm('app_web', poolSize)
+  const edge = orm('app_edge', Math.max(2, Math.ceil(poolSize / 3)))
+  const lanes = openLanes(as, Math.max(2, Math.ceil(poolSize / 3)))
   return {
     lanesFor: ({ as: name }) => lanes[name],
     ormFor: (scope) => (outside.has(scope.as) ? edge : web),
     orms: [web, edge],
     onCommit: new Set(),
     connectionAs: as,
+    pools,
     close: async () => {
       await Promise.all([web.close(true), edge.close(true), ...Object.values(lanes).map((each) => each.close())])
     },

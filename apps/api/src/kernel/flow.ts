@@ -24,7 +24,19 @@ interface Permitted {
   permissions: ReadonlySet<string>
 }
 
+interface FlowTable {
+  states: readonly string[]
+  steps: Record<string, { from: readonly string[]; allow: string }>
+}
 const flows = new Map<string, { states: readonly string[]; steps: readonly string[] }>()
+const tables = new Map<string, FlowTable>()
+
+/** The table of a declared flow, for what is told of it beside its own module. */
+export function flowTable(name: string): FlowTable {
+  const table = tables.get(name)
+  if (!table) throw new Error(`No flow is called ${name}`)
+  return table
+}
 
 /** Every declared flow with its steps, for the words-coverage check and the printed diagrams. */
 export const declaredFlows = () => flows
@@ -58,6 +70,7 @@ export function defineFlow<F = void>() {
     if (orphans.length > 0) throw new Error(`${spec.name}: nobody may leave the states ${orphans.join(', ')}`)
     const names = Object.keys(spec.steps) as A[]
     flows.set(spec.name, { states: spec.states, steps: names })
+    tables.set(spec.name, { states: spec.states, steps: spec.steps })
     const stepsFrom = (state: S) => names.filter((name) => spec.steps[name].from.includes(state))
     return {
       ...spec,

@@ -1,6 +1,7 @@
 import type { Caller, Ctx } from './context.ts'
 import type { Database } from './database.ts'
 import { openReading, withScope, type Reading } from './scope.ts'
+import type { StatementTime } from './telemetry/statement-time.ts'
 
 const retried = new Set(['40001', '40P01'])
 const attempts = 5
@@ -8,7 +9,7 @@ const attempts = 5
 export interface OperationHooks {
   afterCommit?: () => void
   /** False once the caller has gone: what was not sent yet need not be. */
-  isWanted?: () => boolean
+  isWanted?: (() => boolean) | undefined
 }
 
 /** One GraphQL operation: who asks, and the transactions that its fields share. It is the GraphQL context value. */
@@ -18,6 +19,8 @@ export class Operation {
   replayed = false
   /** What root fields have answered already, by response key: only its fields are still to be resolved. */
   readonly answered = new Map<string | number, unknown>()
+  /** What its statements have cost, for the slow log and the metrics. */
+  readonly statementTime: StatementTime = { statements: 0, milliseconds: 0 }
 
   constructor(
     readonly database: Database,
@@ -28,7 +31,7 @@ export class Operation {
 
   /** What all reading fields of the operation share. */
   reading(): Ctx {
-    this.open ??= openReading(this.database, this.caller, this.hooks.isWanted)
+    this.open ??= openReading(this.database, this.caller, { isWanted: this.hooks.isWanted, time: this.statementTime })
     return this.open.ctx
   }
 

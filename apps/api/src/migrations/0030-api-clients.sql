@@ -83,3 +83,4 @@ create policy add_of_apps on audit_event for insert to app_integration with chec
 grant select on region, station, station_contact, station_territory, station_state_change, app_user, staff_member to app_integration;
 grant select on staff_member to app_external;
 grant insert on audit_event to app_integration;
+grant usage on sequence audit_event_seq to app_integration;

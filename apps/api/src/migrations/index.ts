@@ -16,13 +16,18 @@ import apiClients from './0030-api-clients.sql?raw'
 import listLooksAndBulk from './0021-list-looks-and-bulk.sql?raw'
 import live from './0013-live.sql?raw'
 import notifications from './0014-notifications.sql?raw'
-import onboarding from './0023-onboarding.sql?raw'
 import deadlines from './0015-deadlines.sql?raw'
 import policies from './0016-policies.sql?raw'
 import settings from './0017-settings.sql?raw'
 import secondFactor from './0019-second-factor.sql?raw'
 import auditSeal from './0020-audit-seal.sql?raw'
+import listLooksAndBulk from './0021-list-looks-and-bulk.sql?raw'
+import onboarding from './0023-onboarding.sql?raw'
+import applicants from './0024-applicants.sql?raw'
+import applicationReviews from './0025-application-reviews.sql?raw'
 import agreements from './0027-agreements.sql?raw'
+import stationOpenings from './0028-station-openings.sql?raw'
+import apiClients from './0030-api-clients.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -49,6 +54,9 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0020-audit-seal', sql: auditSeal },
   { name: '0021-list-looks-and-bulk', sql: listLooksAndBulk },
   { name: '0023-onboarding', sql: onboarding },
+  { name: '0024-applicants', sql: applicants },
+  { name: '0025-application-reviews', sql: applicationReviews },
   { name: '0027-agreements', sql: agreements },
+  { name: '0028-station-openings', sql: stationOpenings },
   { name: '0030-api-clients', sql: apiClients },
 ]

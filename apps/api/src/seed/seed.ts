@@ -7,9 +7,11 @@ import { seedRegions } from '../modules/regions/index.ts'
 import type { User } from '../modules/users/user.entity.ts'
 import { Station } from '../modules/stations/station.entity.ts'
 import { seedApplicationTemplates } from './application-templates.ts'
+import { seedApps } from './demo-apps.ts'
 import { demoAreas } from './demo-network.ts'
 import { demoAccounts, demoPassword, seedHeadquarters, seedStationAccounts } from './demo-accounts.ts'
 import { seedImport } from './demo-import.ts'
+import { seedNotifications } from './demo-notifications.ts'
 import { seedStations } from './demo-stations.ts'
 
 /** Fills what an empty database needs: the regions always; stations, people and accounts in demo mode. Repeating adds nothing. */
@@ -21,12 +23,15 @@ export async function seed(services: Services): Promise<void> {
     await seedApplicationTemplates(ctx)
     if (!demo || (await ctx.em.count(Station, {}))) return []
     const headquarters = await seedHeadquarters(ctx)
-    const stations = await seedStations({ ...ctx, actor: actorFor(managerOf(headquarters)) })
+    const manager = { ...ctx, actor: actorFor(managerOf(headquarters)) }
+    const stations = await seedStations(manager)
+    await seedApps(manager)
     return [...headquarters, ...(await seedStationAccounts(ctx, stations))]
   })
   if (people.length > 0) {
     await givePasswords(services, people)
     await seedImport(services, managerOf(people).id)
+    await seedNotifications(services)
   }
   if (!demo) return
   const accounts = await withScope(database, caller, demoAccounts)

@@ -47,7 +47,6 @@ export const apiClients = {
     'An app has at most {maximum} secrets. Revoke one first',
   ],
   'pages.apiClients.title': ['外部应用', 'External apps'],
-  'pages.apiClients.search': ['搜索应用', 'Search apps'],
   'pages.apiClients.empty': ['还没有外部应用', 'No external apps yet'],
   'pages.apiClients.emptyHint': [
     'ERP、CRM 或数据平台要读取网点数据时，在这里登记并签发密钥。',

@@ -55,6 +55,7 @@ export const bulk = {
   'pages.bulk.refusedCount': ['{count} 条未成功', '{count} refused'],
   'pages.bulk.refusals': ['未成功的记录', 'Refused records'],
   'pages.bulk.download': ['下载未成功清单', 'Download the refusals'],
+  'pages.bulk.wrongState': ['状态为“{state}”，不能{step}', '“{step}” is not possible in the state “{state}”'],
   'pages.list.selectRow': ['选中该行', 'Select the row'],
   'pages.list.selectRange': ['选到该行', 'Select up to the row'],
 } as const satisfies Words

@@ -13,6 +13,7 @@ export const common = {
   'common.attention': ['请注意', 'Please note'],
   'common.back': ['返回', 'Back'],
   'common.backToList': ['返回列表', 'Back to list'],
+  'common.undo': ['撤销', 'Undo'],
   'common.cancel': ['取消', 'Cancel'],
   'common.choose': ['请选择', 'Choose'],
   'common.chooseFile': ['选择文件', 'Choose a file'],

@@ -60,6 +60,8 @@ export const lists = {
   'enums.PermissionGroup.LIST': ['列表外观', 'List look'],
   'enums.Permission.LIST_LOOK_KEEP': ['调整列表的列与行高', 'Arrange columns and density of lists'],
   'actions.Mutation.keepListLook': ['调整列表外观', 'Arrange a list'],
+  'pages.inline.edit': ['编辑单元格', 'Edit a cell in place'],
+  'pages.inline.cell': ['{field}：{value}，按 Enter 编辑', '{field}: {value}, Enter to edit'],
   'pages.drawer.title': ['快速查看与编辑', 'Look at and edit in place'],
   'pages.drawer.next': ['下一条', 'Next row'],
   'pages.drawer.previous': ['上一条', 'Previous row'],

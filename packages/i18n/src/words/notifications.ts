@@ -3,6 +3,8 @@ import type { Words } from '../word.ts'
 /** The notification centre, its preferences, and the words of mails. */
 export const notifications = {
   'enums.EntityName.Notification': ['消息', 'Notification'],
+  'enums.PermissionGroup.NOTIFICATION': ['消息', 'Notifications'],
+  'enums.Permission.NOTIFICATION_PREFER': ['设置消息接收方式', 'Choose how to be told'],
   'enums.Permission.NOTIFICATION_READ': ['查看自己的消息', 'Read own notifications'],
   'enums.NotificationGroup.COMMENTS': ['评论与提及', 'Comments and mentions'],
   'enums.NotificationGroup.STATIONS': ['服务站', 'Stations'],

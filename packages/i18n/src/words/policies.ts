@@ -67,6 +67,17 @@ export const policies = {
     '合同到期前多少天开始办理续签或终止。',
     'How many days before its end a contract is to be renewed or ended.',
   ],
+  'policies.imports.decision': ['导入决定时限', 'Decision about an import'],
+  'policies.imports.decisionAbout': [
+    '导入文件检查完成后，须在此时限内决定写入或放弃。',
+    'A checked file is written or given up within this time.',
+  ],
+  'policies.users.invitation': ['邀请有效期', 'Acceptance of an invitation'],
+  'policies.users.invitationAbout': [
+    '受邀人应在几天内接受邀请，逾期提醒管理人员。',
+    'Within how many days an invitation is to be taken; then its senders are reminded.',
+  ],
+  'enums.PolicyGroup.users': ['账号', 'Accounts'],
   'enums.PolicyGroup.sla': ['服务时限', 'Service times'],
   'enums.PolicyGroup.returnVisit': ['回访', 'Return visits'],
   'enums.PolicyGroup.report': ['报表', 'Reports'],

@@ -50,4 +50,5 @@ export const staff = {
     '登记站内每一位人员，岗位与可服务的产品线决定他能接的工单。',
     'Register everybody at the station; position and product lines decide which jobs they can take.',
   ],
+  'pages.staff.hasAccount': ['此人已有账号', 'This person already has an account'],
 } as const satisfies Words

@@ -23,7 +23,13 @@ export function useListState<Row>(view: ListView<Row>) {
   // While this page is being left the route is already another's; the list keeps what it had.
   const query = computed<LocationQuery>((previous) => (route.path === path ? route.query : (previous ?? {})))
   const search = computed(() => textOf(query.value, 'q'))
-  const sort = computed(() => textOf(query.value, 'sort') || view.sort)
+  // An order by what this reader does not see would be none: the server then orders by id.
+  const isSortable = (value: string) =>
+    value === view.sort || view.columns.some(({ sort: stem }) => stem && directionOf(stem, value))
+  const sort = computed(() => {
+    const wanted = textOf(query.value, 'sort')
+    return isSortable(wanted) ? wanted : view.sort
+  })
   const page = computed(() => Math.max(1, Math.floor(Number(textOf(query.value, 'page'))) || 1))
   const columns = computed(() => textOf(query.value, 'columns'))
   const density = computed(() => textOf(query.value, 'density'))

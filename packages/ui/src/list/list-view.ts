@@ -8,7 +8,18 @@ export interface Page<Row> {
   totalCount: number
 }
 
+/** How a cell is changed in its place. */
+export type CellEdit = { kind: 'text' | 'phone' | 'day' } | { kind: 'enum'; enum: EnumName }
+
+/** Which rows may be changed in their cells, and how a change is saved. */
+export interface InlineEdit<Row> {
+  may: (row: Row) => boolean
+  save: (row: Row, changes: Record<string, unknown>) => Promise<unknown>
+}
+
 interface Shared<Row> {
+  /** Makes the cells editable where `inline` of the list allows it. */
+  edit?: CellEdit
   /** Makes the cell a link; put it on the first column. */
   to?: (row: Row) => string
   /** Stem of the sort enum: 'CODE' for CODE_ASC and CODE_DESC. */
@@ -84,8 +95,11 @@ export interface ListView<Row> {
   /** Sort when the URL has none, such as 'CODE_ASC'. */
   sort: string
   load: (variables: ListVariables, signal: AbortSignal) => Promise<Page<Row>>
+  /** After how many milliseconds a list whose rows move by themselves is asked for again. */
+  every?: ((rows: readonly Row[]) => number | false) | undefined
   /** All matching rows as a file; lists without it have no export. */
   exportRows?: ((input: object) => Promise<ExportAnswer>) | undefined
+  inline?: InlineEdit<Row> | undefined
   /** What can be done with many rows at once, as this viewer may; asked when the list is entered. */
   bulk?: (() => BulkView | undefined) | undefined
 }
@@ -107,12 +121,14 @@ export interface ListDeclaration<Result, Variables extends ListVariables, Type e
   words: ListView<unknown>['words']
   columns: readonly DeclaredColumn<RowOf<NoInfer<Result>>, NoInfer<Type>>[]
   sort: NoInfer<SortNames<Variables>>
+  every?: (rows: readonly RowOf<NoInfer<Result>>[]) => number | false
   filters?: readonly Filter<NoInfer<FilterNames<Variables>>>[]
   tabs?: readonly Tab[]
   /** The mutation that exports the list; its columns have the names of these columns. */
   exports?: Document<Record<string, ExportAnswer>, never>
   /** The mutation that changes many rows by a job, and its steps. */
   bulk?: BulkDeclaration
+  inline?: InlineEdit<RowOf<NoInfer<Result>>>
 }
 
 /** Declares a list. Column keys are checked against the query's rows and the words, filters against the query. */

@@ -6,6 +6,8 @@ export interface Choice {
   checked?: boolean
   /** The menu stays open, for several choices in a row. */
   stays?: boolean
+  /** Why it cannot be chosen: shown below it. */
+  blocked?: string
   /** Opens a page. */
   to?: string
   pick?: () => void

@@ -2,10 +2,10 @@ export type Tone = 'good' | 'busy' | 'warning' | 'bad' | 'quiet'
 
 // One table for all states, so that the same word has the same colour on every page.
 const tones: Record<Tone, readonly string[]> = {
-  good: ['ACTIVE', 'DONE', 'OK', 'NEW'],
-  busy: ['RUNNING', 'CHECKED', 'INVITED', 'PROBATION', 'CHANGED'],
-  warning: ['TERMINATING', 'QUEUED'],
-  bad: ['SUSPENDED', 'FAILED', 'REFUSED'],
+  good: ['ACTIVE', 'DONE', 'OK', 'NEW', 'MET', 'APPROVED', 'IN_FORCE', 'PUBLISHED', 'ACCEPTED', 'PASSED'],
+  busy: ['RUNNING', 'CHECKED', 'INVITED', 'PROBATION', 'CHANGED', 'PROPOSED', 'COMING', 'SIGNED', 'OPEN'],
+  warning: ['TERMINATING', 'QUEUED', 'HELD', 'OFFERED', 'SIGNED_BY_STATION'],
+  bad: ['SUSPENDED', 'FAILED', 'REFUSED', 'BREACHED', 'REJECTED'],
   quiet: ['TERMINATED', 'LEFT', 'DEACTIVATED', 'CANCELLED', 'UNDONE', 'UNCHANGED'],
 }
 

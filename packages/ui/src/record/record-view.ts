@@ -1,3 +1,5 @@
+import type { SubjectType } from '@stationmaster/contracts/comments'
+
 export interface RecordTab {
   key: string
   label: string
@@ -17,4 +19,12 @@ export interface HistoryEntry {
   to?: string | null
   text?: string | null
   reference?: string | null
+}
+
+/** A record whose fields have a history. */
+export interface FieldSubject {
+  type: SubjectType
+  id: string
+  /** Stored fields behind shown ones of another name; null for those that are computed. */
+  stored?: Readonly<Record<string, string | null>>
 }

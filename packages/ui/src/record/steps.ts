@@ -24,17 +24,19 @@ interface Look {
 }
 
 /**
- * What a step of `availableActions` does: `to` opens a page; `run` calls a mutation, after asking for a reason, for a
- * day, or just for a yes; `open` leaves it to the page (`@step` of ActionBar).
+ * What a step of `availableActions` does: `to` opens a page; `run` calls a mutation, after asking for a reason
+ * (`why` without a reference), for a day, or just for a yes; `open` leaves it to the page (`@step` of ActionBar).
  */
 export type Step<Row> = Look & {
+  /** Takes the step back, for 8 s after it; only for steps that lose nothing. */
+  undo?: (row: Versioned) => Promise<unknown>
   /** Why the step cannot be taken just now, in words; its button then says so instead of acting. */
   blocked?: (row: Row) => string | undefined
 } & (
     | { to: (row: Row) => string; run?: undefined; open?: undefined }
     | {
         run: (row: Row, input: StepInput) => Promise<unknown>
-        ask?: 'reason' | 'day' | 'yes'
+        ask?: 'reason' | 'why' | 'day' | 'yes'
         to?: undefined
         open?: undefined
       }
@@ -57,6 +59,12 @@ export const reasonStep =
   (mutation: StepDocument<Reasoned>) =>
   (row: Versioned, { reason = '', reference }: StepInput) =>
     request(mutation, { input: { id: row.id, expectedVersion: row.version, reason, reference } })
+
+/** A step whose mutation takes a reason alone; `ask: 'why'`. */
+export const reasonOnly =
+  (mutation: StepDocument<{ id: string; expectedVersion: number; reason: string }>) =>
+  (row: Versioned, { reason = '' }: StepInput) =>
+    request(mutation, { input: { id: row.id, expectedVersion: row.version, reason } })
 
 /** A step whose mutation takes nothing but the record. */
 export const plainStep = (mutation: StepDocument<{ id: string; expectedVersion: number }>) => (row: Versioned) =>

@@ -31,6 +31,11 @@ export const commonRoutes: RouteRecordRaw[] = [
     // In the menu of an app that makes its menu from these routes too.
     meta: { title: 'pages.account.title', menu: { icon: 'i-lucide-circle-user', order: 90, key: 'm' } },
   },
+  {
+    path: '/inbox',
+    component: () => import('../inbox/inbox-page.vue'),
+    meta: { title: 'pages.notifications.title' },
+  },
   // Not loaded on demand: it is shown when nothing can be loaded.
   { path: '/unreachable', component: UnreachablePage, meta: { public: true } },
   {

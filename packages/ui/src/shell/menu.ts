@@ -10,6 +10,8 @@ declare module 'vue-router' {
     permission?: Permission
     /** Needs no session. */
     public?: boolean
+    /** A page without the shell around it, such as a printed form. */
+    plain?: boolean
     /** Place in the menu; entries without a group stand on top. `key` opens it after `g`. */
     menu?: { icon: string; order: number; group?: Key; key?: string }
     /** Begins something new: a command of the palette, and `c` on the list above it. */

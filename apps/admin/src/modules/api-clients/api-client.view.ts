@@ -13,7 +13,6 @@ export const apiClientList = defineListView({
   page: (result) => result.apiClients,
   words: {
     title: 'pages.apiClients.title',
-    search: 'pages.apiClients.search',
     empty: 'pages.apiClients.empty',
     emptyHint: 'pages.apiClients.emptyHint',
   },

@@ -26,6 +26,7 @@ export const importList = defineListView({
     emptyHint: 'pages.imports.emptyHint',
   },
   sort: 'CREATED_AT_DESC',
+  every: (imports) => (imports.some(({ state }) => state === 'RUNNING') ? 1500 : false),
   columns: [
     { key: 'fileName', to: ({ id }) => `/imports/${id}` },
     { key: 'state', kind: 'state', enum: 'ImportState' },

@@ -20,6 +20,7 @@ export const jobList = defineListView({
     emptyHint: 'pages.jobs.emptyHint',
   },
   sort: 'CREATED_AT_DESC',
+  every: (jobs) => (jobs.some(({ state }) => state === 'QUEUED' || state === 'RUNNING') ? 1500 : false),
   columns: [
     { key: 'title', to: ({ id }) => `/jobs/${id}` },
     { key: 'state', kind: 'state', enum: 'JobState' },

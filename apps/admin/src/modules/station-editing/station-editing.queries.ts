@@ -1,4 +1,5 @@
 import { graphql } from '@stationmaster/client'
+import { bulkAnswer } from '@stationmaster/ui'
 
 export const createStation = graphql(`
   mutation CreateStation($input: CreateStationInput!) {
@@ -15,3 +16,14 @@ export const updateStation = graphql(`
     }
   }
 `)
+
+export const changeStations = graphql(
+  `
+    mutation ChangeStations($input: ChangeStationsInput!) {
+      changeStations(input: $input) {
+        ...BulkAnswer
+      }
+    }
+  `,
+  [bulkAnswer],
+)

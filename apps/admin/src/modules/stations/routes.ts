@@ -8,7 +8,7 @@ export const stationRoutes: RouteRecordRaw[] = [
       title: 'pages.stations.title',
       permission: 'STATION_READ',
       menu: { group: 'pages.menu.network', icon: 'i-lucide-store', order: 10, key: 's' },
-      finds: { Station: '/stations/:id', StaffMember: '/stations/:stationId' },
+      finds: { Station: '/stations/:id', StaffMember: '/stations/:stationId/staff/:id' },
     },
   },
   {

@@ -1,5 +1,5 @@
 import { graphql } from '@stationmaster/client'
-import { bulkAnswer, exportAnswer } from '@stationmaster/ui'
+import { exportAnswer } from '@stationmaster/ui'
 
 export const stationsQuery = graphql(`
   query Stations($filter: StationFilter, $sort: StationSort, $search: String, $first: Int, $offset: Int) {
@@ -17,6 +17,8 @@ export const stationsQuery = graphql(`
         contractEndsOn
         principalName
         principalPhone
+        availableActions
+        version
         area {
           name
         }
@@ -44,17 +46,6 @@ export const exportStations = graphql(
     }
   `,
   [exportAnswer],
-)
-
-export const changeStations = graphql(
-  `
-    mutation ChangeStations($input: ChangeStationsInput!) {
-      changeStations(input: $input) {
-        ...BulkAnswer
-      }
-    }
-  `,
-  [bulkAnswer],
 )
 
 export const stationCountsQuery = graphql(`
@@ -156,6 +147,13 @@ export const stationQuery = graphql(`
         byName
         at
       }
+      agreements {
+        id
+        number
+        state
+        startsOn
+        endsOn
+      }
       openItems {
         area
         code
@@ -164,6 +162,10 @@ export const stationQuery = graphql(`
         overdue
       }
       availableActions
+      blockedActions {
+        action
+        text
+      }
       version
       createdAt
       updatedAt

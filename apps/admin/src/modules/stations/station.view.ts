@@ -5,8 +5,8 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { regionOptions } from '../regions/region-options.ts'
 import { regionLookup } from '../regions/region.view.ts'
+import { changeStations, updateStation } from '../station-editing/station-editing.queries.ts'
 import {
-  changeStations,
   confirmStation,
   exportStations,
   putStationOnProbation,
@@ -68,6 +68,10 @@ export const stationList = defineListView({
   query: stationsQuery,
   page: (result) => result.stations,
   exports: exportStations,
+  inline: {
+    may: ({ availableActions }) => availableActions.includes('edit'),
+    save: ({ id, version }, changes) => request(updateStation, { input: { id, expectedVersion: version, ...changes } }),
+  },
   bulk: {
     mutation: changeStations,
     steps: {
@@ -88,15 +92,28 @@ export const stationList = defineListView({
   columns: [
     { key: 'code', sort: 'CODE', to: (station) => `/stations/${station.id}` },
     { key: 'state', kind: 'state', enum: 'StationState', sort: 'STATE' },
-    { key: 'name', sort: 'NAME' },
+    { key: 'name', sort: 'NAME', edit: { kind: 'text' } },
     { key: 'kind', kind: 'enum', enum: 'StationKind', hideOnPhone: true },
-    { key: 'level', kind: 'enum', enum: 'StationLevel', sort: 'LEVEL', hideOnPhone: true },
+    {
+      key: 'level',
+      kind: 'enum',
+      enum: 'StationLevel',
+      sort: 'LEVEL',
+      hideOnPhone: true,
+      edit: { kind: 'enum', enum: 'StationLevel' },
+    },
     { key: 'area', kind: 'named', hideOnPhone: true },
     { key: 'place', text: placeOf, width: 180 },
     { key: 'productLines', kind: 'enums', enum: 'ProductLine', width: 150, hideOnPhone: true },
-    { key: 'principalName', permission: 'STATION_READ_DETAIL' },
-    { key: 'principalPhone', kind: 'phone' },
-    { key: 'contractEndsOn', kind: 'due', sort: 'CONTRACT_ENDS_ON', permission: 'STATION_READ_DETAIL' },
+    { key: 'principalName', permission: 'STATION_READ_DETAIL', edit: { kind: 'text' } },
+    { key: 'principalPhone', kind: 'phone', edit: { kind: 'phone' } },
+    {
+      key: 'contractEndsOn',
+      kind: 'due',
+      sort: 'CONTRACT_ENDS_ON',
+      permission: 'STATION_READ_DETAIL',
+      edit: { kind: 'day' },
+    },
   ],
   filters: [
     { key: 'state', kind: 'enum', enum: 'StationState' },
@@ -109,7 +126,7 @@ export const stationList = defineListView({
     { key: 'district', kind: 'lookup', ...regionLookup('DISTRICT') },
     { key: 'contractEndsOn', kind: 'days', permission: 'STATION_READ_DETAIL' },
     { key: 'signedOn', kind: 'days', permission: 'STATION_READ_DETAIL' },
-    { key: 'hasOwnerAccount', kind: 'flag' },
+    { key: 'hasOwnerAccount', kind: 'flag', permission: 'STATION_READ_DETAIL' },
   ],
   tabs: [
     { key: 'all', label: 'common.all', filter: () => ({}) },
@@ -122,7 +139,12 @@ export const stationList = defineListView({
     { key: 'probation', label: 'enums.StationState.PROBATION', filter: stationTabs.probation },
     { key: 'suspended', label: 'enums.StationState.SUSPENDED', filter: stationTabs.suspended },
     { key: 'terminating', label: 'enums.StationState.TERMINATING', filter: stationTabs.terminating },
-    { key: 'withoutOwner', label: 'pages.stations.withoutOwner', filter: stationTabs.withoutOwner },
+    {
+      key: 'withoutOwner',
+      label: 'pages.stations.withoutOwner',
+      permission: 'STATION_READ_DETAIL',
+      filter: stationTabs.withoutOwner,
+    },
   ],
 })
 

@@ -58,6 +58,10 @@ export const userQuery = graphql(`
         name
       }
       availableActions
+      blockedActions {
+        action
+        text
+      }
       version
     }
   }
@@ -128,6 +132,7 @@ export const deactivateUser = graphql(`
   mutation DeactivateUser($input: UserStepInput!) {
     deactivateUser(input: $input) {
       id
+      version
     }
   }
 `)
@@ -136,6 +141,7 @@ export const reactivateUser = graphql(`
   mutation ReactivateUser($input: UserStepInput!) {
     reactivateUser(input: $input) {
       id
+      version
     }
   }
 `)

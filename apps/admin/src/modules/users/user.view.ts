@@ -80,7 +80,13 @@ export const userSteps: Steps<UserRecord> = {
     hint: 'pages.secondFactor.resetHint',
   },
   reactivate: { run: plainStep(reactivateUser), ask: 'yes', icon: 'i-lucide-play', primary: true },
-  deactivate: { run: plainStep(deactivateUser), ask: 'yes', icon: 'i-lucide-ban', danger: true },
+  deactivate: {
+    run: plainStep(deactivateUser),
+    undo: plainStep(reactivateUser),
+    ask: 'yes',
+    icon: 'i-lucide-ban',
+    danger: true,
+  },
 }
 
 /** People found by name, e-mail or phone. */

@@ -12,6 +12,7 @@ import type { Operation } from '../operation.ts'
 import { openPlans } from '../read/plans.ts'
 import { answerQuery, TextData } from './query-answer.ts'
 import type { Variables } from './root-fields.ts'
+import { countingStatements } from '../telemetry/statement-time.ts'
 
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<Operation>['gateway']>
 type Loaded = Awaited<ReturnType<Gateway['load']>>
@@ -72,7 +73,8 @@ export function readingGateway(
 
   const executor: NonNullable<Loaded['executor']> = async (request) => {
     try {
-      return (await execute(request)) as never
+      const operation = request.context as Operation
+      return (await countingStatements(operation.statementTime, async () => execute(request))) as never
     } finally {
       await (request.context as Operation).end()
     }

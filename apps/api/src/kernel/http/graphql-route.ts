@@ -9,6 +9,7 @@ import { callerOfRequest } from './caller.ts'
 import { apolloServer } from './graphql.ts'
 import { isOwnOrigin } from './origin.ts'
 import { refuse } from './refusals.ts'
+import type { ServerOptions } from './server-options.ts'
 import { takeTurn } from './turns.ts'
 
 const idempotencyKeyOf = (request: FastifyRequest): string | null => {
@@ -56,7 +57,7 @@ export async function graphqlRoute(
   at: {
     schema: GraphQLSchema
     services: Services
-    options: { introspection: boolean; isDevelopment: boolean; afterCommit: () => void }
+    options: Pick<ServerOptions, 'introspection' | 'isDevelopment' | 'afterCommit' | 'plugins'>
   },
 ): Promise<void> {
   const { schema, services, options } = at

@@ -61,7 +61,11 @@ const guard = (log: FastifyBaseLogger): ApolloServerPlugin<Operation> => ({
 export function apolloServer(
   schema: GraphQLSchema,
   log: FastifyBaseLogger,
-  { introspection, isDevelopment }: { introspection: boolean; isDevelopment: boolean },
+  {
+    introspection,
+    isDevelopment,
+    plugins,
+  }: { introspection: boolean; isDevelopment: boolean; plugins: ApolloServerPlugin<Operation>[] },
 ): ApolloServer<Operation> {
   return new ApolloServer<Operation>({
     gateway: readingGateway(schema, log, isDevelopment),
@@ -74,6 +78,6 @@ export function apolloServer(
     hideSchemaDetailsFromClientErrors: true,
     parseOptions: { maxTokens: mostTokens },
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginCacheControlDisabled(), guard(log)],
+    plugins: [ApolloServerPluginCacheControlDisabled(), guard(log), ...plugins],
   })
 }

@@ -9,22 +9,13 @@ import type { Module } from '../module.ts'
 import type { Services } from '../services.ts'
 import { closeUnusedConnections } from './connections.ts'
 import { graphqlRoute } from './graphql-route.ts'
-import { healthRoutes, type Readiness } from './health.ts'
+import { metricsRoute } from '../telemetry/metrics.ts'
+import { healthRoutes } from './health.ts'
 import { mostBytes, refuse } from './refusals.ts'
+import type { ServerOptions } from './server-options.ts'
 import { streamRoute } from './stream-route.ts'
 import { allowPerMinute } from './turns.ts'
 import { webApps } from './web-apps.ts'
-
-export interface ServerOptions {
-  introspection: boolean
-  isDevelopment: boolean
-  /** Of one signed-in person. */
-  requestsPerMinute: number
-  /** Folders of the built apps; none in tests. */
-  webFolders: { admin: string; portal: string } | null
-  readiness: Readiness
-  afterCommit: () => void
-}
 
 /** Errors of libraries carry connections and rows; a log keeps what happened and where, nothing else. */
 const plainError = ({ name, message, stack = '', ...more }: Error & { code?: unknown }) => ({
@@ -85,6 +76,7 @@ export async function openServer(
   closeUnusedConnections(app)
   allowPerMinute(options.requestsPerMinute)
   healthRoutes(app, options.readiness)
+  metricsRoute(app, options.metrics)
   await authRoutes(app, services.auth)
   await tokenRoute(app, services.auth)
   for (const module of modules) await module.routes?.(app, services)

@@ -20,6 +20,8 @@ interface Waiting {
 const perMinute = {
   user: new RateLimiterMemory({ keyPrefix: 'user', points: 600, duration: 60 }),
   address: new RateLimiterMemory({ keyPrefix: 'address', points: 60, duration: 60 }),
+  // an applicant's page saves while he types and shows his photos
+  link: new RateLimiterMemory({ keyPrefix: 'link', points: 240, duration: 60 }),
 }
 
 /** The setting of the running program; load generators need more than a person does. */
@@ -76,8 +78,9 @@ async function begin(key: string, most: number, reply: FastifyReply): Promise<vo
 }
 
 /** Counts one request against what its caller may ask per minute. */
-export async function countRequest({ actor }: Caller, address: string, reply: FastifyReply): Promise<void> {
-  const limiter = actor ? perMinute.user : perMinute.address
+export async function countRequest({ actor, scope }: Caller, address: string, reply: FastifyReply): Promise<void> {
+  const visitor = scope.as === 'public' && scope.linkKey ? perMinute.link : perMinute.address
+  const limiter = actor ? perMinute.user : visitor
   await limiter.consume(actor ? actor.userId : address).catch((refused: RateLimiterRes) => {
     void reply.header('retry-after', Math.ceil(refused.msBeforeNext / 1000))
     throw limited('minute', limiter.points)

@@ -44,9 +44,9 @@ export function openPositions(database: Database, clock: Clock): Positions {
         `update outbox_event event set position = given.position, handled_at = $2
            from (select id, nextval('outbox_event_position') as position from (
                    select id from outbox_event where name = $1 and position is null
-                    order by created_at, id limit ${batch}) waiting) given
+                    order by created_at, id limit $3) waiting) given
           where given.id = event.id returning event.position`,
-        [recordChanged, now],
+        [recordChanged, now, batch],
       )
       return placed.length
     })
@@ -64,8 +64,8 @@ export function openPositions(database: Database, clock: Clock): Positions {
       asSystem(async ({ em }) => {
         const rows = await query<{ position: string; payload: Omit<LiveEvent, 'position'> }>(
           em,
-          `select position, payload from outbox_event where position > $1 order by position limit ${pageOfEvents}`,
-          [position],
+          `select position, payload from outbox_event where position > $1 order by position limit $2`,
+          [position, pageOfEvents],
         )
         return rows.map((row) => ({ ...row.payload, position: Number(row.position) }))
       }),

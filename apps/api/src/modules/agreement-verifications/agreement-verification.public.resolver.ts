@@ -9,7 +9,7 @@ export class AgreementVerificationPublicResolver {
   @Public()
   @Query(() => AgreementVerificationType, {
     description:
-      'Whether the agreement with the code on a print is real and holds today; anybody may ask, 20 times a minute.',
+      'Whether the agreement with the code on a print is real and holds today; anybody may ask, 60 times a minute.',
   })
   agreementVerification(
     @Context() ctx: Ctx,

@@ -5,7 +5,7 @@ import { limitVisits } from '../../kernel/visitor-limit.ts'
 import { agreementWithCode } from './agreement-verification.report.ts'
 import { maskedParty, resultOn } from './agreement-verification.rules.ts'
 
-const limited = limitVisits('verification', { visits: 20, minutes: 1 })
+const limited = limitVisits('verification', { visits: 60, minutes: 1 })
 const unknown = {
   number: null,
   partyName: null,

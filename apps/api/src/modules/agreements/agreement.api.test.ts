@@ -179,7 +179,7 @@ describe('from draft to force', () => {
   })
   test('whoever guesses is stopped', async () => {
     const guesser = world.asPublic('203.0.113.9')
-    for (let guess = 0; guess < 20; guess += 1) await asked(`guess-${guess}`, guesser)
+    for (let guess = 0; guess < 60; guess += 1) await asked(`guess-${guess}`, guesser)
     const code = await guesser.code('{ agreementVerification(code: "x") { result } }')
     expect(code).toBe('RATE_LIMITED')
     expect(await asked(agreement.verificationCode)).toMatchObject({ result: 'VALID' })

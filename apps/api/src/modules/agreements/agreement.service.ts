@@ -9,6 +9,7 @@ import { LockMode } from '@mikro-orm/core'
 import { loadToChange } from '../../kernel/change.ts'
 import { addDays, localDate, localDateOf, type LocalDate } from '../../kernel/clock.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import { defineDeadline, meetDeadline, startDeadline } from '../../kernel/deadlines.ts'
 import { errors as commonErrors, invalidInput } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { initialsOf } from '../../kernel/initials.ts'
@@ -18,6 +19,7 @@ import { publishedTemplate } from '../agreement-templates/index.ts'
 import { composeText, type Party } from '../agreement-texts/index.ts'
 import { Station } from '../stations/station.entity.ts'
 import { AgreementSignature, ServiceAgreement } from './agreement.entity.ts'
+import { may } from './agreement.access.ts'
 import {
   errors,
   flow,
@@ -34,6 +36,16 @@ const signingGuards: Obstacle[] = []
 
 /** A module that knows something against signing (credentials that are not valid) says so; its codes have words in enums.SigningObstacle. */
 export const registerSigningGuard = (guard: Obstacle) => void signingGuards.push(guard)
+
+/** Somebody renews or ends it before its last day. */
+const endDeadline = defineDeadline({
+  key: 'agreement.end',
+  clock: 'days',
+  owner: may.EDIT,
+  read: [may.READ],
+  levels: [-60, -30, -7, 100],
+  path: ({ id }) => `/agreements/${id}`,
+})
 
 interface Draft {
   templateId: string
@@ -190,11 +202,18 @@ async function begin(ctx: Ctx, agreement: ServiceAgreement): Promise<void> {
   const before = await ctx.em.findOne(ServiceAgreement, { station: stationId, state: 'IN_FORCE' })
   if (before) {
     await move(ctx, before, 'supersede')
+    await meetDeadline(ctx, { key: endDeadline.key, subjectId: before.id })
     before.endedOn = addDays(localDate(agreement.startsOn), -1)
     await ctx.em.flush() // the unique index allows one in force at a time
   }
   await move(ctx, agreement, 'begin')
   await followAgreement(ctx, stationId, { signedOn: agreement.startsOn, contractEndsOn: agreement.endsOn })
+  await startDeadline(ctx, {
+    key: endDeadline.key,
+    subject: { type: 'SERVICE_AGREEMENT', id: agreement.id, label: `${agreement.number} ${agreement.partyName}` },
+    provinceId: agreement.provinceId,
+    dueOn: localDate(agreement.endsOn),
+  })
 }
 
 /** The agreement in force says how long the partnership lasts; nobody types it where there is one (N-11). */
@@ -208,6 +227,7 @@ export async function terminate(ctx: Ctx, { id, expectedVersion, reason, onDate 
   if (endedOn < agreement.startsOn || endedOn > agreement.endsOn)
     throw invalidInput([{ path: 'onDate', code: 'RANGE' }])
   await move(ctx, agreement, 'terminate')
+  await meetDeadline(ctx, { key: endDeadline.key, subjectId: id })
   const stationId = agreement.station?.id ?? ''
   await followAgreement(ctx, stationId, { signedOn: agreement.startsOn, contractEndsOn: endedOn })
   return Object.assign(agreement, { endReason: reason, endedOn })

@@ -5,7 +5,7 @@ import { may } from './agreement.access.ts'
 import { AgreementSignature, ServiceAgreement } from './agreement.entity.ts'
 import './agreement.record.ts'
 import { AgreementResolver, StationAgreementsResolver } from './agreement.resolver.ts'
-import { countOpen } from './agreement.service.ts'
+import { countOpen, turnDay } from './agreement.service.ts'
 
 defineSubject({ key: 'SERVICE_AGREEMENT', entity: ServiceAgreement, read: [may.READ] })
 registerOpenWork('AGREEMENTS', countOpen)
@@ -13,5 +13,6 @@ registerOpenWork('AGREEMENTS', countOpen)
 export const agreements: Module = {
   name: 'agreements',
   entities: [ServiceAgreement, AgreementSignature],
+  tasks: [{ name: 'agreements.day', everySeconds: 60, run: (ctx) => turnDay(ctx).then(() => false) }],
   resolvers: [AgreementResolver, StationAgreementsResolver],
 }

@@ -12,7 +12,7 @@ import {
 } from '@stationmaster/contracts/api-clients'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx as Context, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { Allow } from '../../kernel/access.ts'
+import { Allow, Fresh } from '../../kernel/access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { inputType } from '../../kernel/inputs.ts'
 import { readRecord } from '../../kernel/record.ts'
@@ -60,6 +60,7 @@ export class ApiClientResolver {
   }
 
   @Allow(may.EDIT)
+  @Fresh()
   @Mutation(() => IssuedSecretType, { description: 'Makes a secret; an app has two at most, to change over.' })
   issueApiSecret(@Context() ctx: Ctx, @Arg('input', () => IssueInput) input: IssueApiSecret) {
     return service.issueSecret(ctx, input)

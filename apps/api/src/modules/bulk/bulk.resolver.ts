@@ -1,7 +1,7 @@
 import type { BulkRequest } from '@stationmaster/contracts/lists'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx as Context, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { Allow } from '../../kernel/access.ts'
+import { Allow, Fresh } from '../../kernel/access.ts'
 import { declaredBulks, type ListBulk } from '../../kernel/bulk.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { mayJob } from '../../kernel/jobs.ts'
@@ -33,6 +33,7 @@ function changeMutation(resolver: object, bulk: ListBulk): void {
   Context()(resolver, bulk.mutation, 0)
   Arg('input', () => bulk.Input)(resolver, bulk.mutation, 1)
   Allow(...bulk.allow)(resolver, bulk.mutation, descriptor)
+  if (bulk.fresh) Fresh()(resolver, bulk.mutation, descriptor)
   const description = `Changes many ${bulk.type} rows by a job, each as by its own mutation. Send an Idempotency-Key.`
   Mutation(() => BulkChangeType, { description })(resolver, bulk.mutation, descriptor)
 }

@@ -1,1 +1,11 @@
-export { addFile, findFile, prepareFile, readFile } from './stored-file.service.ts'
+export {
+  addFile,
+  findFile,
+  noteBlob,
+  prepareFile,
+  readFile,
+  receiveFile,
+  storedName,
+  type InTransaction,
+  type Upload,
+} from './stored-file.service.ts'

@@ -1,11 +1,9 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { IncomingMessage } from 'node:http'
-import { once } from 'node:events'
-import type { Readable } from 'node:stream'
 import type { Caller } from '../../kernel/context.ts'
 import { errors } from '../../kernel/errors.ts'
 import { largestFileBytes, storeErrors } from '../../kernel/files/file-types.ts'
+import { readToTheEnd, sendFile } from '../../kernel/http/file-transfer.ts'
 import { isOwnOrigin } from '../../kernel/http/origin.ts'
 import { callerOfRequest } from '../../kernel/http/caller.ts'
 import { takeTurn } from '../../kernel/http/turns.ts'
@@ -14,7 +12,6 @@ import { withScope } from '../../kernel/scope.ts'
 import type { Services } from '../../kernel/services.ts'
 import { may } from './stored-file.access.ts'
 import type { StoredFile } from './stored-file.entity.ts'
-import { dispositionOf } from './stored-file.rules.ts'
 import { findFile, uploadFile } from './stored-file.service.ts'
 
 type FileRequest = FastifyRequest<{ Params: { id: string }; Querystring: { app?: string } }>
@@ -29,13 +26,13 @@ export async function fileRoutes(server: FastifyInstance, services: Services): P
       const file = await fileOf(request, reply, services)
       void reply.header('content-length', file.size)
       const { name, mediaType, sha256 } = file
-      return send(request, reply, { name, mediaType, sum: sha256, open: () => services.files.open(sha256) })
+      return sendFile(request, reply, { name, mediaType, sum: sha256, open: () => services.files.open(sha256) })
     })
     scope.get('/files/:id/thumbnail', async (request: FileRequest, reply) => {
       const { name, sha256, hasThumbnail } = await fileOf(request, reply, services)
       if (!hasThumbnail) throw errors.NOT_FOUND()
       const sent = { name: `${name}.webp`, mediaType: 'image/webp', sum: `${sha256}-thumbnail` }
-      return send(request, reply, { ...sent, open: () => services.files.openThumbnail(sha256) })
+      return sendFile(request, reply, { ...sent, open: () => services.files.openThumbnail(sha256) })
     })
   })
 }
@@ -64,14 +61,6 @@ async function receive(request: FastifyRequest, reply: FastifyReply, services: S
   }
 }
 
-/** A browser hears a refusal only after it has sent everything; the server's request timeout bounds the wait. */
-async function readToTheEnd(request: IncomingMessage): Promise<void> {
-  request.unpipe()
-  request.resume()
-  if (!request.readableEnded && !request.destroyed)
-    await Promise.race([once(request, 'end'), once(request, 'close')]).catch(() => undefined)
-}
-
 async function fileOf(request: FileRequest, reply: FastifyReply, services: Services): Promise<StoredFile> {
   const { app } = request.query
   if (app !== undefined) request.headers['x-stationmaster-app'] ??= app
@@ -80,27 +69,4 @@ async function fileOf(request: FileRequest, reply: FastifyReply, services: Servi
   const { id } = request.params
   if (!isUuid(id)) throw errors.NOT_FOUND()
   return withScope(services.database, caller, (ctx) => findFile(ctx, id), { readOnly: true })
-}
-
-interface Sent {
-  name: string
-  mediaType: string
-  /** Changes when the content changes, which for one address is never. */
-  sum: string
-  open: () => Promise<Readable>
-}
-
-/** Always a download, never a page of ours; kept by the browser, but shown again only after asking whether it still may. */
-async function send(request: FastifyRequest, reply: FastifyReply, { name, mediaType, sum, open }: Sent) {
-  const tag = `"${sum}"`
-  void reply.headers({
-    etag: tag,
-    'cache-control': 'private, no-cache',
-    'content-type': mediaType,
-    'content-disposition': dispositionOf(name),
-    'content-security-policy': "default-src 'none'; sandbox",
-    'x-content-type-options': 'nosniff',
-  })
-  if (request.headers['if-none-match'] === tag) return reply.removeHeader('content-length').status(304).send()
-  return reply.send(await open())
 }

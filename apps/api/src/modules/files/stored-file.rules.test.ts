@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dispositionOf, limits, mustHaveRoom, storedName } from './stored-file.rules.ts'
+import { dispositionOf } from '../../kernel/http/file-transfer.ts'
+import { limits, mustHaveRoom, storedName } from './stored-file.rules.ts'
 
 describe('storedName', () => {
   it.each([

@@ -32,10 +32,3 @@ export function storedName(sent: string): string {
     .join('')
   return `${stem || 'file'}${ending}`
 }
-
-/** RFC 6266 and 8187: an ASCII name for old programs, the real one for the others. */
-export function dispositionOf(name: string): string {
-  const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
-}

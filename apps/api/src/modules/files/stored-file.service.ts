@@ -7,6 +7,8 @@ import { FileBlob, StoredFile } from './stored-file.entity.ts'
 import { queueForRoom, usedRoom } from './stored-file.report.ts'
 import { mustHaveRoom, storedName } from './stored-file.rules.ts'
 
+export { storedName }
+
 export type InTransaction = <T>(run: (ctx: Ctx) => Promise<T>) => Promise<T>
 
 export interface Upload {
@@ -19,9 +21,7 @@ export interface Upload {
 export async function uploadFile(files: FileStore, transaction: InTransaction, upload: Upload): Promise<StoredFile> {
   await transaction(async (ctx) => mustHaveRoom(await usedRoom(ctx), 0))
   const name = storedName(upload.name)
-  const received = await files.receive(upload.bytes, name)
-  const known = await transaction(({ em }) => em.findOne(FileBlob, received.sha256))
-  const kept = await keepUnlessKnown(files, received, known)
+  const kept = await receiveFile(files, transaction, upload)
   return transaction(async (ctx) => {
     const file = await addFile(ctx, name, kept)
     await ctx.em.flush()
@@ -29,6 +29,17 @@ export async function uploadFile(files: FileStore, transaction: InTransaction, u
     return file
   })
 }
+
+/** The bytes alone, checked against their name and kept; whose they are is the caller's to say. */
+export async function receiveFile(files: FileStore, transaction: InTransaction, upload: Upload): Promise<KeptFile> {
+  const received = await files.receive(upload.bytes, storedName(upload.name))
+  const known = await transaction(({ em }) => em.findOne(FileBlob, received.sha256))
+  return keepUnlessKnown(files, received, known)
+}
+
+/** Kept bytes have a row before anything points at them; the same bytes have one. */
+export const noteBlob = async ({ em, now }: Ctx, { sha256, sizeBytes: size, hasThumbnail }: KeptFile): Promise<void> =>
+  void (await em.upsert(FileBlob, { sha256, size, hasThumbnail, createdAt: now }, { onConflictAction: 'ignore' }))
 
 async function keepUnlessKnown(files: FileStore, received: ReceivedFile, known: FileBlob | null): Promise<KeptFile> {
   if (!known) return files.keep(received)
@@ -50,7 +61,7 @@ export async function addFile(ctx: Ctx, name: string, kept: KeptFile, { isPrivat
   const { sha256, mediaType, sizeBytes: size, hasThumbnail } = kept
   await queueForRoom(ctx)
   mustHaveRoom(await usedRoom(ctx), size)
-  await em.upsert(FileBlob, { sha256, size, hasThumbnail, createdAt: ctx.now }, { onConflictAction: 'ignore' })
+  await noteBlob(ctx, kept)
   const stationId = actor?.scope.as === 'station' ? actor.scope.stationId : null
   const row = { name: storedName(name), mediaType, size, sha256, hasThumbnail, stationId, isPrivate }
   return em.create(StoredFile, { ...row, uploadedById: actor?.userId ?? null })

@@ -1,1 +1,9 @@
-export { administeredRoles, audienceOf, enforcedRightsOf, printMatrix, rightsOf, scopeClassOf } from './role.service.ts'
+export {
+  administeredRoles,
+  audienceOf,
+  enforcedRightsOf,
+  printMatrix,
+  rightsOf,
+  roleGrants,
+  scopeClassOf,
+} from './role.service.ts'

@@ -61,7 +61,7 @@ const particulars: Partial<Record<Role, Particulars>> = {
   NETWORK_MANAGER: {
     withhold: [
       ...['REGION_EDIT', 'API_CLIENT_READ', 'API_CLIENT_EDIT', 'AGREEMENT_SIGN_FOR_STATION'],
-      ...['STATION_APPLICATION_INSPECT', 'STATION_APPLICATION_ACCEPT'],
+      ...['STATION_APPLICATION_INSPECT', 'STATION_APPLICATION_ACCEPT', 'INSPECTION_INSPECT', 'INSPECTION_PASS'],
     ],
     extra: ['AUDIT_READ_STATIONS'],
     note: 'Audit: stations only. The region tree belongs to HQ_ADMIN. Decides about applications, inspects none.',
@@ -69,7 +69,8 @@ const particulars: Partial<Record<Role, Particulars>> = {
   REGION_MANAGER: {
     withhold: [
       ...['APPLICATION_TEMPLATE_EDIT', 'STATION_APPLICATION_DECIDE', 'STATION_APPLICATION_ACCEPT'],
-      ...['STATION_APPLICATION_CONFIRM', 'STATION_APPLICATION_SIGN'],
+      ...['STATION_APPLICATION_CONFIRM', 'STATION_APPLICATION_SIGN', 'INSPECTION_PASS'],
+      ...['OPENING_CHECKLIST_CONFIRM', 'OPENING_DRAFT', 'OPENING_OPEN'],
       ...['STATION_CREATE', 'STATION_IMPORT', 'STATION_TERMINATE'],
       ...['AGREEMENT_EDIT', 'AGREEMENT_SIGN', 'AGREEMENT_SIGN_FOR_STATION', 'AGREEMENT_TERMINATE'],
       ...['AGREEMENT_TEMPLATE_READ', 'AGREEMENT_TEMPLATE_EDIT', 'AGREEMENT_TEMPLATE_PUBLISH'],
@@ -83,7 +84,10 @@ const particulars: Partial<Record<Role, Particulars>> = {
   PARTS_CLERK: { note: 'Claims: failed-part returns. Service orders: parts lines. Audit: parts only.' },
   CLAIM_REVIEWER: { extra: ['COMMENT_WRITE'], note: 'Assessments: scorecards. Audit: claims only.' },
   AUDITOR: {
-    extra: ['COMMENT_WRITE', 'STATION_APPLICATION_INSPECT', 'STATION_APPLICATION_ACCEPT'],
+    extra: [
+      ...['COMMENT_WRITE', 'STATION_APPLICATION_INSPECT', 'STATION_APPLICATION_ACCEPT'],
+      ...['INSPECTION_INSPECT', 'INSPECTION_PASS'],
+    ],
     note: 'No column: reads what a field inspection compares. Audit: own inspections only.',
   },
   FINANCE: {

@@ -36,6 +36,7 @@ defineBulk({
 defineBulk({
   name: 'users',
   type: 'User',
+  fresh: true,
   label: ['name'],
   steps: {
     deactivate: { allow: mayUser.DEACTIVATE, action: 'deactivateUser', run: users.deactivate },

@@ -1,4 +1,4 @@
-import { mailChoices, notificationGroups } from '@stationmaster/contracts/notifications'
+import { notificationGroups } from '@stationmaster/contracts/notifications'
 import { defineEntity, p } from '@mikro-orm/core'
 import { createdAt } from '../../kernel/document.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -29,30 +29,6 @@ const NotificationSchema = defineEntity({
 /** Something that one person is told; its words are made when he reads it. */
 export class Notification extends NotificationSchema.class {}
 NotificationSchema.setClass(Notification)
-
-const NotificationChoiceSchema = defineEntity({
-  name: 'NotificationChoice',
-  properties: {
-    userId: p.uuid().primary(),
-    group: p.enum(notificationGroups).fieldName('group_name').primary(),
-    inApp: p.boolean(),
-    email: p.enum(mailChoices),
-  },
-})
-export class NotificationChoice extends NotificationChoiceSchema.class {}
-NotificationChoiceSchema.setClass(NotificationChoice)
-
-const NotificationSettingSchema = defineEntity({
-  name: 'NotificationSetting',
-  properties: {
-    userId: p.uuid().primary(),
-    locale: p.enum(['zh-CN', 'en'] as const),
-    quietFrom: p.text().nullable(),
-    quietTo: p.text().nullable(),
-  },
-})
-export class NotificationSetting extends NotificationSettingSchema.class {}
-NotificationSettingSchema.setClass(NotificationSetting)
 
 const NotificationMailSchema = defineEntity({
   name: 'NotificationMail',

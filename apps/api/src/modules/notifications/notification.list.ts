@@ -1,5 +1,6 @@
 import { defineList } from '../../kernel/list.ts'
-import { NotificationGroupEnum, NotificationType } from './notification.types.ts'
+import { NotificationGroupEnum } from '../notification-preferences/preference.types.ts'
+import { NotificationType } from './notification.types.ts'
 
 /** Row scope leaves the caller's own. */
 export const notificationList = defineList({

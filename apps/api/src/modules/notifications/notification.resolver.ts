@@ -1,10 +1,8 @@
 import {
   markAllNotifications,
   markNotifications,
-  setNotificationPreferences,
   type MarkAllNotifications,
   type MarkNotifications,
-  type SetNotificationPreferences,
 } from '@stationmaster/contracts/notifications'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx as Context, Info, Mutation, Query, Resolver } from 'type-graphql'
@@ -14,16 +12,10 @@ import { inputType } from '../../kernel/inputs.ts'
 import { may } from './notification.access.ts'
 import { notificationList } from './notification.list.ts'
 import * as service from './notification.service.ts'
-import { NotificationCountType, NotificationPreferencesType, NotificationType } from './notification.types.ts'
+import { NotificationCountType, NotificationType } from './notification.types.ts'
 
 const MarkNotificationsInput = inputType('MarkNotificationsInput', markNotifications, 'Notification')
 const MarkAllNotificationsInput = inputType('MarkAllNotificationsInput', markAllNotifications, 'Notification')
-const SetPreferencesInput = inputType(
-  'SetNotificationPreferencesInput',
-  setNotificationPreferences,
-  'NotificationPreferences',
-)
-
 @Resolver(() => NotificationType)
 export class NotificationResolver {
   @Allow(may.READ)
@@ -43,12 +35,6 @@ export class NotificationResolver {
   }
 
   @Allow(may.READ)
-  @Query(() => NotificationPreferencesType, { description: 'How the caller wants to be told.' })
-  notificationPreferences(@Context() ctx: Ctx) {
-    return service.preferencesOf(ctx)
-  }
-
-  @Allow(may.READ)
   @Mutation(() => NotificationCountType, {
     description: 'Makes own notifications read or unread; others are passed over.',
   })
@@ -63,14 +49,5 @@ export class NotificationResolver {
     @Arg('input', () => MarkAllNotificationsInput) input: MarkAllNotifications,
   ) {
     return service.markAll(ctx, input)
-  }
-
-  @Allow(may.READ)
-  @Mutation(() => NotificationPreferencesType, { description: 'Chooses how the caller wants to be told.' })
-  setNotificationPreferences(
-    @Context() ctx: Ctx,
-    @Arg('input', () => SetPreferencesInput) input: SetNotificationPreferences,
-  ) {
-    return service.setPreferences(ctx, input)
   }
 }

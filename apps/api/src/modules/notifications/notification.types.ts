@@ -1,22 +1,11 @@
-import {
-  mailChoices,
-  notificationGroups,
-  notificationLocales,
-  type MailChoice,
-  type NotificationGroup,
-  type NotificationLocale,
-} from '@stationmaster/contracts/notifications'
+import type { NotificationGroup } from '@stationmaster/contracts/notifications'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
-import { enumType } from '../../kernel/inputs.ts'
 import { defineRecord, type Row } from '../../kernel/record.ts'
 import { DateTime } from '../../kernel/scalars.ts'
+import { NotificationGroupEnum } from '../notification-preferences/preference.types.ts'
 import { may } from './notification.access.ts'
 import { Notification } from './notification.entity.ts'
-import { pathOf, wordsOf, type Told } from './notification-words.ts'
-
-export const NotificationGroupEnum = enumType('NotificationGroup', notificationGroups)
-export const MailChoiceEnum = enumType('MailChoice', mailChoices)
-export const NotificationLocaleEnum = enumType('NotificationLocale', notificationLocales)
+import { pathOf, wordsOf, type Told } from './notification-words.service.ts'
 
 @ObjectType('Notification', { description: 'Something that the caller is told.', simpleResolvers: true })
 export class NotificationType implements Pick<Notification, 'id' | 'group' | 'isRead'> {
@@ -44,30 +33,6 @@ export class NotificationType implements Pick<Notification, 'id' | 'group' | 'is
 export class NotificationCountType {
   @Field(() => Int, { description: 'Counted up to 100, which means a hundred or more.' })
   unread!: number
-}
-
-@ObjectType('NotificationChoice', { description: 'How the caller hears of a group.', simpleResolvers: true })
-export class NotificationChoiceType {
-  @Field(() => NotificationGroupEnum)
-  group!: NotificationGroup
-  @Field(() => Boolean)
-  inApp!: boolean
-  @Field(() => MailChoiceEnum)
-  email!: MailChoice
-}
-
-@ObjectType('NotificationPreferences', { description: 'How the caller wants to be told.', simpleResolvers: true })
-export class NotificationPreferencesType {
-  @Field(() => [NotificationChoiceType], { description: 'One per group.' })
-  choices!: NotificationChoiceType[]
-  @Field(() => String, { nullable: true, description: 'Mails wait from here, `HH:MM` in Asia/Shanghai.' })
-  quietFrom!: string | null
-  @Field(() => String, { nullable: true, description: 'Mails go out again from here.' })
-  quietTo!: string | null
-  @Field(() => NotificationLocaleEnum, { description: 'Language of mails.' })
-  locale!: NotificationLocale
-  @Field(() => String, { nullable: true, description: 'Where mails go; null when the caller has no address.' })
-  email!: string | null
 }
 
 const needs = ['key', 'params', 'subjectType', 'subjectId']

@@ -3,8 +3,12 @@ export { applicationAdvanced } from './station-application.events.ts'
 export {
   advance,
   begin,
+  flushLicence,
   loadApplication,
   loadToAdvance,
+  lockApplication,
+  mayDecide,
+  mustHoldReview,
   ownerOf,
   resumeHashOf,
   searchTextOf,

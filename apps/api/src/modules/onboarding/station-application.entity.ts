@@ -54,6 +54,8 @@ const StationApplicationSchema = defineEntity({
     reviewerIds: p.uuid().array(),
     inspectorIds: p.uuid().array(),
     submittedAt: p.datetime().nullable(),
+    /** When the applicant agreed to the use of his data (PIPL). */
+    consentedAt: p.datetime().nullable(),
     /** When the applicant last did something; idle applications expire. */
     activeAt: p.datetime(),
     /** The station that the opening made. */

@@ -1,3 +1,4 @@
+import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core'
 import { createHash, randomInt } from 'node:crypto'
 import type { ApplicationState } from '@stationmaster/contracts/onboarding'
 import type { StationKind, StationLevel } from '@stationmaster/contracts/stations'
@@ -8,10 +9,10 @@ import { initialsOf } from '../../kernel/initials.ts'
 import { publishedTemplate } from '../onboarding-templates/index.ts'
 import { placeOf } from '../regions/index.ts'
 import { Region } from '../regions/region.entity.ts'
-import { applicant } from './station-application.access.ts'
+import { applicant, may } from './station-application.access.ts'
 import { StationApplication, StationApplicationStateChange } from './station-application.entity.ts'
 import { applicationAdvanced } from './station-application.events.ts'
-import { flow, type ApplicationFacts, type ApplicationStepName } from './station-application.rules.ts'
+import { errors, flow, type ApplicationFacts, type ApplicationStepName } from './station-application.rules.ts'
 
 export interface NewApplication {
   companyName: string
@@ -69,6 +70,7 @@ export async function begin(
     reviewerIds: [],
     inspectorIds: [],
     submittedAt: null,
+    consentedAt: ctx.actor ? null : ctx.now,
     activeAt: ctx.now,
     stationId: null,
     searchText: '',
@@ -89,6 +91,14 @@ export const searchTextOf = ({ code, companyName, contactName, licenceNo }: Sear
 export async function loadApplication({ em }: Ctx, id: string): Promise<StationApplication> {
   const application = await em.findOne(StationApplication, { id }, { populate: ['template'] })
   if (!application) throw commonErrors.NOT_FOUND()
+  return application
+}
+
+/** Locked whatever its version, for what hangs on it and does not change it. Locking what is joined would need more rights. */
+export async function lockApplication({ em }: Ctx, id: string): Promise<StationApplication> {
+  const application = await em.findOne(StationApplication, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+  if (!application) throw commonErrors.NOT_FOUND()
+  await em.populate(application, ['template'])
   return application
 }
 
@@ -175,6 +185,23 @@ function note(ctx: Ctx, application: StationApplication, { reference = null, ...
     byName: ctx.actor?.name ?? '',
     at: ctx.now,
   })
+}
+
+/** Writes what was submitted: the unique index tells that another open application has the licence, but not whose. */
+export async function flushLicence({ em }: Ctx): Promise<void> {
+  try {
+    await em.flush()
+  } catch (error) {
+    const taken = error instanceof UniqueConstraintViolationException && error.message.includes('licence_unique')
+    throw taken ? errors.LICENCE_TAKEN() : error
+  }
+}
+
+export const mayDecide = ({ actor }: Ctx): boolean => actor?.permissions.has(may.DECIDE) ?? false
+
+/** Marks are set by who holds the review, while it runs. */
+export function mustHoldReview({ actor }: Ctx, { state, reviewerId }: StationApplication): void {
+  if (state !== 'IN_REVIEW' || !actor || reviewerId !== actor.userId) throw errors.NOT_REVIEWER()
 }
 
 /** Steps that the caller may try now: the applicant's own with a token, else those of the permissions. */

@@ -9,7 +9,7 @@ import {
 } from '@stationmaster/contracts/policies'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx as Context, ID, Info, Mutation, Query, Resolver } from 'type-graphql'
-import { Allow } from '../../kernel/access.ts'
+import { Allow, Fresh } from '../../kernel/access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { inputType } from '../../kernel/inputs.ts'
 import { readRecord } from '../../kernel/record.ts'
@@ -66,6 +66,7 @@ export class PolicyResolver {
     return service.propose(ctx, input)
   }
 
+  @Fresh()
   @Allow(flow.steps.approve.allow)
   @Mutation(() => PolicyVersionType, { description: 'Lets it hold from its day on; never by the one who proposed it.' })
   approvePolicyVersion(@Context() ctx: Ctx, @Arg('input', () => PolicyVersionStepInput) input: PolicyVersionStep) {

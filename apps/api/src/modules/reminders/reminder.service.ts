@@ -2,8 +2,11 @@ import { addDays, addMinutes, daysBetween, localDate, localDateOf } from '../../
 import type { Ctx } from '../../kernel/context.ts'
 import { defineNotification, notify, type ShownNotification } from '../../kernel/notifications.ts'
 import { ImportBatch } from '../imports/import.entity.ts'
-import { may } from '../stations/station.access.ts'
 import { Station, StationStateChange } from '../stations/station.entity.ts'
+
+// permissions of module stations
+const whoRead = 'STATION_READ_DETAIL'
+const whoEdit = 'STATION_EDIT'
 
 const stationPath = ({ app, subject }: ShownNotification) => (app === 'admin' ? `/stations/${subject?.id}` : '/station')
 
@@ -21,7 +24,7 @@ export async function tellStation(ctx: Ctx, stationId: string): Promise<void> {
   if (!change) return
   notify(ctx, {
     key: 'STATION_STATE_CHANGED',
-    to: { stationId, permission: may.READ_DETAIL },
+    to: { stationId, permission: whoRead },
     subject: { type: 'Station', id: stationId },
     params: { station: change.station.name, state: `enums.StationState.${change.to}`, reason: change.reason },
     once: change.id,
@@ -47,8 +50,8 @@ async function remindOfContracts(ctx: Ctx): Promise<void> {
       params: { station: name, day, days: daysBetween(today, day) },
       once: `${id}:${day}:${daysBetween(today, day)}`,
     }
-    notify(ctx, { ...about, to: { stationId: id, permission: may.READ_DETAIL } })
-    notify(ctx, { ...about, to: { permission: may.EDIT, provinceId: province.id } })
+    notify(ctx, { ...about, to: { stationId: id, permission: whoRead } })
+    notify(ctx, { ...about, to: { permission: whoEdit, provinceId: province.id } })
   }
 }
 

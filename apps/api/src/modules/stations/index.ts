@@ -1,4 +1,5 @@
 export {
+  create as createStation,
   noteState,
   placeRefs,
   registerOpenWork,

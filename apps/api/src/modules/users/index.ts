@@ -1,1 +1,8 @@
-export { deactivate, deactivateStaffAccount, firstAdministrator, mailInvitation, reactivate } from './user.service.ts'
+export {
+  deactivate,
+  deactivateStaffAccount,
+  firstAdministrator,
+  invite as inviteUser,
+  mailInvitation,
+  reactivate,
+} from './user.service.ts'

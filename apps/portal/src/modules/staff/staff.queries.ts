@@ -11,6 +11,8 @@ export const staffQuery = graphql(`
         state
         position
         phone
+        availableActions
+        version
         badgeNumber
         productLines
         joinedOn
@@ -55,6 +57,10 @@ export const staffMemberQuery = graphql(`
         lastSignedInAt
       }
       availableActions
+      blockedActions {
+        action
+        text
+      }
       version
     }
   }

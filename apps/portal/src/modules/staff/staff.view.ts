@@ -1,4 +1,4 @@
-import { say, type ResultOf } from '@stationmaster/client'
+import { request, say, type ResultOf } from '@stationmaster/client'
 import { dayStep, defineListView, plainStep, type Steps } from '@stationmaster/ui'
 import {
   changeStaffMembers,
@@ -7,6 +7,7 @@ import {
   reactivateStaffMember,
   type staffMemberQuery,
   staffQuery,
+  updateStaffMember,
 } from './staff.queries.ts'
 
 export type StaffMember = NonNullable<ResultOf<typeof staffMemberQuery>['staffMember']>
@@ -17,6 +18,11 @@ export const staffList = defineListView({
   query: staffQuery,
   page: (result) => result.staffMembers,
   exports: exportStaffMembers,
+  inline: {
+    may: ({ availableActions }) => availableActions.includes('edit'),
+    save: ({ id, version }, changes) =>
+      request(updateStaffMember, { input: { id, expectedVersion: version, ...changes } }),
+  },
   bulk: {
     mutation: changeStaffMembers,
     steps: {
@@ -34,8 +40,8 @@ export const staffList = defineListView({
   columns: [
     { key: 'name', sort: 'NAME', to: (person) => `/staff/${person.id}` },
     { key: 'state', kind: 'state', enum: 'StaffState' },
-    { key: 'position', kind: 'enum', enum: 'StaffPosition' },
-    { key: 'phone', kind: 'phone' },
+    { key: 'position', kind: 'enum', enum: 'StaffPosition', edit: { kind: 'enum', enum: 'StaffPosition' } },
+    { key: 'phone', kind: 'phone', edit: { kind: 'phone' } },
     { key: 'productLines', kind: 'enums', enum: 'ProductLine' },
     { key: 'badgeNumber', hideOnPhone: true },
     { key: 'joinedOn', kind: 'day', sort: 'JOINED_ON', hideOnPhone: true },

@@ -60,6 +60,10 @@ export const ownStationQuery = graphql(`
         at
       }
       availableActions
+      blockedActions {
+        action
+        text
+      }
       version
     }
   }

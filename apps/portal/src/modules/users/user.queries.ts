@@ -42,6 +42,10 @@ export const stationUserQuery = graphql(`
       secondFactorAt
       createdAt
       availableActions
+      blockedActions {
+        action
+        text
+      }
       version
     }
   }
@@ -97,6 +101,7 @@ export const deactivateStationUser = graphql(`
   mutation DeactivateStationUser($input: UserStepInput!) {
     deactivateUser(input: $input) {
       id
+      version
     }
   }
 `)
@@ -105,6 +110,7 @@ export const reactivateStationUser = graphql(`
   mutation ReactivateStationUser($input: UserStepInput!) {
     reactivateUser(input: $input) {
       id
+      version
     }
   }
 `)

@@ -71,7 +71,13 @@ export const userSteps: Steps<StationUser> = {
     hint: 'pages.secondFactor.resetHint',
   },
   reactivate: { run: plainStep(reactivateStationUser), ask: 'yes', icon: 'i-lucide-play', primary: true },
-  deactivate: { run: plainStep(deactivateStationUser), ask: 'yes', icon: 'i-lucide-ban', danger: true },
+  deactivate: {
+    run: plainStep(deactivateStationUser),
+    undo: plainStep(reactivateStationUser),
+    ask: 'yes',
+    icon: 'i-lucide-ban',
+    danger: true,
+  },
 }
 
 /** Makes the link of a step; the one before stops working. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { momentOf } from '../../kernel/clock.ts'
-import { afterQuietHours, nextDigest } from './notification.rules.ts'
+import { afterQuietHours, nextDigest } from './preference.rules.ts'
 
 const at = (time: string, day = '2026-11-20') => momentOf(`${day}T${time}:00+08:00`)
 

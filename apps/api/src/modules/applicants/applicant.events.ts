@@ -1,0 +1,16 @@
+import { defineEvent } from '../../kernel/outbox.ts'
+
+export const applicantMails = [
+  'CODE',
+  'SUBMITTED',
+  'SUBMITTED_AGAIN',
+  'RETURNED',
+  'APPROVED',
+  'REJECTED',
+  'EXPIRED',
+  'OPENED',
+] as const
+export type ApplicantMail = (typeof applicantMails)[number]
+
+/** The applicant is to get a mail; the job that sends it reads the address itself. */
+export const applicantMailAsked = defineEvent<{ applicationId: string; kind: ApplicantMail }>('applicants.mailAsked')

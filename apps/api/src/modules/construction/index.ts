@@ -1,0 +1,1 @@
+export { builtFacts, milestonesOf, mustBeApplicant, mustShowFiles } from './construction.service.ts'

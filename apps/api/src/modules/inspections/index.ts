@@ -1,0 +1,1 @@
+export { inspectionsOf } from './inspection.service.ts'

@@ -1,0 +1,29 @@
+import { plainStep, proveStep, type PlainStep, type ProveStep } from '@stationmaster/contracts/station-openings'
+import { Arg, Ctx as Context, Mutation, Resolver } from 'type-graphql'
+import { Public } from '../../kernel/access.ts'
+import type { Ctx } from '../../kernel/context.ts'
+import { inputType } from '../../kernel/inputs.ts'
+import { StationApplicationType } from '../station-applications/station-application.types.ts'
+import * as service from './inspection.service.ts'
+import { InspectionItemType } from './inspection.types.ts'
+
+const RectifyInspectionItemInput = inputType('RectifyInspectionItemInput', proveStep, 'InspectionItem')
+const ReinspectionInput = inputType('RequestReinspectionInput', plainStep, 'AcceptanceInspection')
+
+/** The applicant's steps: his token opens the rows of his application and no others. */
+@Resolver()
+export class InspectionPublicResolver {
+  @Public()
+  @Mutation(() => InspectionItemType, {
+    description: 'The applicant says that a failed item is put right, with evidence.',
+  })
+  rectifyInspectionItem(@Context() ctx: Ctx, @Arg('input', () => RectifyInspectionItemInput) input: ProveStep) {
+    return service.rectifyItem(ctx, input)
+  }
+
+  @Public()
+  @Mutation(() => StationApplicationType, { description: 'The applicant asks for the next round.' })
+  requestReinspection(@Context() ctx: Ctx, @Arg('input', () => ReinspectionInput) input: PlainStep) {
+    return service.requestReinspection(ctx, input)
+  }
+}

@@ -1,0 +1,1 @@
+export { choicesOf, dueAt, mostAttempts, nextAttempt, quietHoursOf, type Choice } from './preference.service.ts'

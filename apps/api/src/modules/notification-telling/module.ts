@@ -1,0 +1,13 @@
+import type { Module } from '../../kernel/module.ts'
+import { notificationAsked } from '../../kernel/notifications.ts'
+import { tellPeople, type Asked } from './telling.service.ts'
+
+export const notificationTelling: Module = {
+  name: 'notification-telling',
+  handlers: (services) => [
+    {
+      event: notificationAsked.event,
+      run: (ctx, asked) => tellPeople(ctx, services, asked as Record<string, unknown> & Asked),
+    },
+  ],
+}

@@ -1,0 +1,1 @@
+export { stationOpened } from './opening.events.ts'

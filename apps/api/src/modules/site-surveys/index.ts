@@ -1,0 +1,1 @@
+export { noteCustomersWithin, surroundingsFacts } from './site-survey.service.ts'
