@@ -30,7 +30,10 @@ export async function measurePage(url: string, cookie: string): Promise<PageNumb
   page.on('response', async (response) => {
     const kind = response.request().resourceType()
     if (kind !== 'script' && kind !== 'stylesheet') return
-    const sizes = await response.request().sizes().catch(() => null)
+    const sizes = await response
+      .request()
+      .sizes()
+      .catch(() => null)
     bytes[kind] += sizes?.responseBodySize ?? 0
   })
   const list = `${url}/admin/stations`
@@ -48,7 +51,8 @@ export async function measurePage(url: string, cookie: string): Promise<PageNumb
   const sorts: number[] = []
   for (let round = 0; round < 6; round += 1) sorts.push(await page.evaluate(sortOnce, round % 2))
   await browser.close()
-  const median = (list: readonly number[]) => Math.round(list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0)
+  const median = (list: readonly number[]) =>
+    Math.round(list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0)
   return { rowsMs: median(times), sortMs: median(sorts), scriptBytes: sent.script, styleBytes: sent.stylesheet }
 }
 
@@ -61,7 +65,8 @@ function sortOnce(column: number): Promise<number> {
   ;(heads[column] as HTMLElement | undefined)?.click()
   return new Promise((resolve) => {
     const look = () => {
-      if (first() !== before || performance.now() - started > 5000) requestAnimationFrame(() => resolve(performance.now() - started))
+      if (first() !== before || performance.now() - started > 5000)
+        requestAnimationFrame(() => resolve(performance.now() - started))
       else requestAnimationFrame(look)
     }
     look()
