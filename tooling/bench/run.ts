@@ -1,4 +1,4 @@
-// npm run bench -- [--rows 10k|100k|1m] [--quick] [--rounds 3] [--seconds 2] [--port 4650] [--data folder] [--only a,b] [--json file]
+// npm run bench -- [--rows 10k|100k|1m] [--quick] [--page] [--rounds 3] [--seconds 2] [--port 4650] [--data folder] [--only a,b] [--json file]
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { casesFor, type Case } from './cases.ts'
 import { fill } from './data.ts'
 import { askOnce, shoot, type MakeRequest, type Shot } from './load.ts'
 import { cpuSeconds, memoryOf, processesOf } from './machine.ts'
+import { measurePage } from './page.ts'
 import { owner, postmasterOf, signIn, start, startProduct, type Running } from './program.ts'
 import { summarise, table, type Measured } from './report.ts'
 
@@ -15,6 +16,7 @@ const { values: options } = parseArgs({
   options: {
     rows: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    page: { type: 'boolean', default: false },
     rounds: { type: 'string' },
     seconds: { type: 'string' },
     port: { type: 'string', default: '4650' },
@@ -146,6 +148,7 @@ async function main(): Promise<void> {
     }
     const summary = { rows, coldStartMs: Math.round(product.startedInMs), idleMb, results: summarise(found) }
     console.log(table(summary))
+    if (options.page) console.log('in the browser:', JSON.stringify(await measurePage(product.url, cookies[0] ?? '')))
     if (options.json) writeFileSync(options.json, JSON.stringify({ ...summary, rounds: found }, null, 2))
   } finally {
     await raw.stop()

@@ -1,8 +1,10 @@
+import type { EntityClass } from '@mikro-orm/core'
 import { buildSchema, defaultFieldResolver, execute, getNamedType, parse, printSchema } from 'graphql'
 import type { ExecutionResult, GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql'
 import { mask } from '../src/kernel/access.ts'
 import { parseMoment } from '../src/kernel/clock.ts'
 import type { Actor, Ctx } from '../src/kernel/context.ts'
+import { metadata } from '../src/kernel/read/shape.ts'
 import { Comment, CommentAttachment } from '../src/modules/comments/comment.entity.ts'
 import { StoredFile } from '../src/modules/files/stored-file.entity.ts'
 import { Region } from '../src/modules/regions/region.entity.ts'
@@ -81,7 +83,27 @@ export const untold = new Set([
   'StoredFile.url',
   'StoredFile.thumbnailUrl',
 ])
-export const isTold = (place: string) => !untold.has(place)
+
+/** Whether the plain resolvers know a field: one of those above, or a column of the entity. */
+export function isTold(place: string): boolean {
+  const [type = '', name = ''] = place.split('.')
+  if (untold.has(place)) return false
+  if (fields[place]) return true
+  const entity = told[type]
+  if (!entity) return type === 'OpeningHours'
+  const property = metadata(entity).properties[name as never] as { kind: string } | undefined
+  return property?.kind === 'scalar'
+}
+
+const told: Record<string, EntityClass> = {
+  Station,
+  StationContact,
+  StationTerritory,
+  StateChange: StationStateChange,
+  StaffMember,
+  User,
+  Region,
+}
 
 interface ListArguments {
   filter?: Record<string, unknown> | null

@@ -182,7 +182,7 @@ export function openDatabase(entities: Entities, owner: Connection, poolSize: nu
     makeOrm(entities, as(login), { poolSize: size, onPool: (pool) => void pools.set(login, pool) })
   const web = orm('app_web', poolSize)
   const edge = orm('app_edge', Math.max(2, Math.ceil(poolSize / 3)))
-  const lanes = openLanes(as, Math.max(2, Math.ceil(poolSize / 2)))
+  const lanes = openLanes(as, Math.max(2, Math.ceil(poolSize / 3)))
   return {
     lanesFor: ({ as: name }) => lanes[name],
     ormFor: (scope) => (outside.has(scope.as) ? edge : web),

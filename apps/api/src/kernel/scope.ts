@@ -8,7 +8,7 @@ import { writeRecordChanges } from './live/record-changes.ts'
 import { OutboxEvent } from './outbox.ts'
 import type { Cells } from './read/cells.ts'
 import { settingNames } from './read/lane.ts'
-import { Reads } from './read/reads.ts'
+import { Reads, type Watch } from './read/reads.ts'
 import { asJsonRows } from './read/statement.ts'
 import { query } from './sql.ts'
 
@@ -107,9 +107,9 @@ export interface Reading {
  * and settings. Resolvers that use the EntityManager get a read-only transaction with one snapshot, opened when they do;
  * the owner must close it.
  */
-export function openReading(database: Database, caller: Caller, isWanted: () => boolean = () => true): Reading {
+export function openReading(database: Database, caller: Caller, watch: Watch = {}): Reading {
   const now = caller.now()
-  const reads = new Reads(database.lanesFor(caller.scope), settingsInOrder(caller), isWanted)
+  const reads = new Reads(database.lanesFor(caller.scope), settingsInOrder(caller), watch)
   let opened: { lazy: EntityManager; em: EntityManager } | null = null
   let begun = false
   const open = () => {

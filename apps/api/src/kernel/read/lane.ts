@@ -135,6 +135,8 @@ class ConvoyQuery extends pg.Query {
 export class Lane {
   /** Convoys sent and not yet answered. */
   load = 0
+  /** Whether it has carried anything since it was looked at last. */
+  isUsed = true
   broken = false
   private readonly prepared = new Prepared()
 
@@ -158,6 +160,7 @@ export class Lane {
 
   send(convoy: Convoy): void {
     this.load += 1
+    this.isUsed = true
     const query = new ConvoyQuery(
       {
         ...convoy,

@@ -13,6 +13,7 @@ export interface LaneOptions {
 
 /** Convoys on one connection at a time; what comes on top waits here, where it may still be given up. */
 const deepest = 8
+const idleMilliseconds = 20_000
 
 type Asked = Omit<Convoy, 'done' | 'failed'>
 export interface Outcome {
@@ -44,8 +45,11 @@ export class Lanes {
   private readonly queue: Waiting[] = []
   private opening = 0
   private closed = false
+  private readonly sweep: NodeJS.Timeout
 
-  constructor(private readonly options: LaneOptions) {}
+  constructor(private readonly options: LaneOptions) {
+    this.sweep = setInterval(() => this.closeUnused(), idleMilliseconds).unref()
+  }
 
   /** Answers in the order of the questions, up to the first that failed. */
   ask(settings: Settings, questions: readonly Question[], isWanted: () => boolean): Promise<Outcome> {
@@ -56,7 +60,19 @@ export class Lanes {
 
   async close(): Promise<void> {
     this.closed = true
+    clearInterval(this.sweep)
     await Promise.all([...this.lanes].map((lane) => lane.close()))
+  }
+
+  /** What nobody has used for a while goes back to the server. */
+  private closeUnused(): void {
+    for (const lane of this.lanes) {
+      if (!lane.isUsed && lane.load === 0) {
+        this.lanes.delete(lane)
+        void lane.close()
+      }
+      lane.isUsed = false
+    }
   }
 
   private place(waiting: Waiting): void {

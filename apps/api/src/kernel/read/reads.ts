@@ -1,4 +1,5 @@
 import type { Lanes } from './lanes.ts'
+import type { StatementTime } from '../telemetry/statement-time.ts'
 import type { Settings } from './lane.ts'
 import type { Cells } from './cells.ts'
 import type { Question } from './statement.ts'
@@ -8,6 +9,16 @@ interface Pending {
   resolve: (rows: readonly Cells[]) => void
   reject: (error: Error) => void
 }
+
+/** Who else takes part in an operation's questions. */
+export interface Watch {
+  /** False once the caller has gone: what was not sent yet need not be. */
+  isWanted?: (() => boolean) | undefined
+  /** Sums up what statements cost. */
+  time?: StatementTime
+}
+
+const always = () => true
 
 /**
  * The questions of one operation. Those that its root fields ask together travel together, in one transaction: they see one
@@ -19,7 +30,7 @@ export class Reads {
   constructor(
     private readonly lanes: Lanes,
     private readonly settings: Settings,
-    private readonly isWanted: () => boolean,
+    private readonly watch: Watch,
   ) {}
 
   readonly ask = (question: Question): Promise<readonly Cells[]> =>
@@ -32,11 +43,16 @@ export class Reads {
     let waiting = this.pending
     this.pending = []
     while (waiting.length > 0) {
+      const started = performance.now()
       const { answers, error } = await this.lanes.ask(
         this.settings,
         waiting.map(({ question }) => question),
-        this.isWanted,
+        this.watch.isWanted ?? always,
       )
+      if (this.watch.time) {
+        this.watch.time.statements += waiting.length
+        this.watch.time.milliseconds += performance.now() - started
+      }
       for (const [index, rows] of answers.entries()) waiting[index]?.resolve(rows)
       if (!error) return
       waiting[answers.length]?.reject(error)
