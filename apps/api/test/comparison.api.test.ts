@@ -1,15 +1,14 @@
 import * as fc from 'fast-check'
-import { execute, parse, validate, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import { parse, validate, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { callerOf, systemCaller, type Actor } from '../src/kernel/context.ts'
+import type { Actor } from '../src/kernel/context.ts'
 import { graphqlSchema } from '../src/kernel/graphql-schema.ts'
-import { answerQuery, TextData } from '../src/kernel/http/query-answer.ts'
-import { Operation } from '../src/kernel/operation.ts'
 import { keptPlans } from '../src/kernel/read/plans.ts'
 import { withScope } from '../src/kernel/scope.ts'
 import { modules } from '../src/modules.ts'
 import { fillStations } from './canaries.ts'
-import { Asker, type Ids, type Question } from './comparison.fixture.ts'
+import { actorsOf, answerByEngine, callerFor } from './comparison.callers.ts'
+import { Asker, type Ids } from './comparison.fixture.ts'
 import { addStations } from './many-stations.ts'
 import { answerPlainly, plainSchema } from './plain-resolvers.ts'
 import { openWorld, type World } from './world.ts'
@@ -65,50 +64,9 @@ beforeAll(async () => {
     user: await idsOf('select id from app_user order by name limit 20'),
     region: await idsOf(`select id from region where level in ('AREA', 'PROVINCE') order by code limit 12`),
   }
-  const people = [
-    'HQ_ADMIN',
-    'CALL_AGENT',
-    'FINANCE',
-    'REGION_MANAGER',
-    'STATION_OWNER',
-    'TECHNICIAN',
-    'STATION_ACCOUNTANT',
-  ]
-  const clients = await Promise.all([...people.map((role) => world.as(role)), world.asOwnerOf('B')])
-  const known = await Promise.all(clients.map(({ userId }) => world.app.services.actorOfUser(userId ?? '')))
-  actors = known.filter((actor) => actor !== null)
-  const [admin] = actors as [Actor]
-  // nobody signs in with these yet: another system with the rights of a reader, and one without any station
-  actors.push({
-    ...admin,
-    permissions: new Set(['STATION_READ', 'REGION_READ']),
-    scope: { as: 'external', stationIds: [rows.B.station] },
-  })
-  actors.push({ ...admin, scope: { as: 'region', provinceIds: [] } })
+  actors = await actorsOf(world, rows)
 })
 afterAll(() => world.close())
-
-const callerFor = (actor: Actor) => callerOf(actor, systemCaller(world.app.services.clock))
-
-/** As the HTTP route does, without its limits: thirty aliases are too many for it. */
-async function answer(actor: Actor, { query, variables }: Question): Promise<ExecutionResult> {
-  const operation = new Operation(world.app.services.database, callerFor(actor))
-  const document = parse(query)
-  const resolve = async (_: string, rest: typeof document, values: Record<string, unknown>) =>
-    (await execute({ schema, document: rest, contextValue: operation, variableValues: values })) as ExecutionResult
-  const result = await answerQuery(
-    schema,
-    { document, operationName: 'Q', variables },
-    { operation, resolve, note: () => {} },
-  )
-  await operation.end()
-  if (!result) throw new Error('left to resolvers as a whole')
-  const { data, errors = [] } = result
-  return {
-    data: data instanceof TextData ? (JSON.parse(data.text) as Record<string, unknown>) : (data ?? null),
-    errors,
-  }
-}
 
 /** Cursors are the engine's own affair; that there is one is not. */
 const printed = (data: unknown) =>
@@ -126,9 +84,9 @@ test(
         const question = new Asker(g, schema, ids).question()
         const actor = actors[g(fc.nat, actors.length - 1)] as Actor
         expect(validate(schema, parse(question.query))).toEqual([])
-        const ours = await answer(actor, question)
+        const ours = await answerByEngine(world, schema, actor, question)
         if (codesOf(ours).includes('FORBIDDEN')) return void (seen.refused += 1)
-        const theirs = await withScope(world.app.services.database, callerFor(actor), async (ctx) => {
+        const theirs = await withScope(world.app.services.database, callerFor(world, actor), async (ctx) => {
           const found = await answerPlainly(plain, ctx, question)
           ctx.em.clear()
           return found
@@ -162,7 +120,7 @@ test('cursors lead through every page once, under aliases and for every caller',
     do {
       const query =
         'query Q($after: String) { a: stations(first: 4, after: $after, sort: NAME_DESC) { b: nodes { i: id } c: pageInfo { e: endCursor h: hasNextPage } n: totalCount } }'
-      const { data } = await answer(actor, { query, variables: { after }, roots: [] })
+      const { data } = await answerByEngine(world, schema, actor, { query, variables: { after } })
       const page = data?.['a'] as { b: { i: string }[]; c: { e: string | null; h: boolean }; n: number } | null
       if (!page) break
       found.push(...page.b.map(({ i }) => i))
@@ -179,10 +137,9 @@ test('thirty aliases and ever new documents: right answers, and a bounded number
     { length: 30 },
     (_, index) => `x${index}: name y${index}: province { n: name z${index}: code }`,
   ).join(' ')
-  const { data } = await answer(actor, {
+  const { data } = await answerByEngine(world, schema, actor, {
     query: `query Q { stations(first: 2) { nodes { ${names} } } }`,
     variables: {},
-    roots: [],
   })
   const [first] = (data?.['stations'] as { nodes: Record<string, unknown>[] }).nodes
   expect(Object.keys(first ?? {})).toHaveLength(60)
@@ -190,10 +147,9 @@ test('thirty aliases and ever new documents: right answers, and a bounded number
     new Set(Object.entries(first ?? {}).flatMap(([key, value]) => (key.startsWith('x') ? [value] : []))).size,
   ).toBe(1)
   for (let number = 0; number < 3000; number += 1)
-    await answer(actor, {
+    await answerByEngine(world, schema, actor, {
       query: `query Q { s${number}: station(id: "${ids.station[0]}") { a${number}: code } }`,
       variables: {},
-      roots: [],
     })
   expect(keptPlans()).toBeLessThan(7000)
 }, 60_000)

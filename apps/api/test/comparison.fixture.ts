@@ -6,7 +6,6 @@ import { isTold } from './plain-resolvers.ts'
 export interface Question {
   query: string
   variables: Record<string, unknown>
-  roots: string[]
 }
 
 export interface Ids {
@@ -50,7 +49,7 @@ export class Asker {
     const head = 'query Q($yes: Boolean = true, $no: Boolean!, $id: ID!, $states: [StationState!])'
     const used =
       'used: station(id: $id) @skip(if: $yes) { id } more: stations(filter: { state: $states }) @include(if: $no) { totalCount }'
-    return { query: `${head} { ${body.join(' ')} ${used} } ${this.fragments.join(' ')}`, variables, roots: names }
+    return { query: `${head} { ${body.join(' ')} ${used} } ${this.fragments.join(' ')}`, variables }
   }
 
   private below(count: number): number {

@@ -31,7 +31,7 @@ export class Operation {
 
   /** What all reading fields of the operation share. */
   reading(): Ctx {
-    this.open ??= openReading(this.database, this.caller, this.hooks.isWanted)
+    this.open ??= openReading(this.database, this.caller, { isWanted: this.hooks.isWanted, time: this.statementTime })
     return this.open.ctx
   }
 

@@ -14,6 +14,8 @@ export interface LaneOptions {
 /** Convoys on one connection at a time; what comes on top waits here, where it may still be given up. */
 const deepest = 8
 const idleMilliseconds = 20_000
+/** When the server ends all connections at once, the next one tried may have gone as well without knowing it yet. */
+const mostTries = 5
 
 type Asked = Omit<Convoy, 'done' | 'failed'>
 export interface Outcome {
@@ -26,8 +28,8 @@ interface Waiting {
   asked: Asked
   isWanted: () => boolean
   finish: (outcome: Outcome) => void
-  /** Sent again already, after its connection broke or had lost a prepared statement. */
-  again: boolean
+  /** How often it has been sent, since a connection may break or have lost a prepared statement. */
+  tries: number
 }
 
 const codeOf = (error: Error) => (error as { code?: string }).code
@@ -54,7 +56,7 @@ export class Lanes {
   /** Answers in the order of the questions, up to the first that failed. */
   ask(settings: Settings, questions: readonly Question[], isWanted: () => boolean): Promise<Outcome> {
     return new Promise((finish) => {
-      this.place({ asked: { settings, questions }, isWanted, finish, again: false })
+      this.place({ asked: { settings, questions }, isWanted, finish, tries: 0 })
     })
   }
 
@@ -125,7 +127,7 @@ export class Lanes {
   }
 
   private send(lane: Lane, waiting: Waiting): void {
-    const { asked, finish, again } = waiting
+    const { asked, finish, tries } = waiting
     lane.send({
       ...asked,
       done: (answers) => {
@@ -134,8 +136,8 @@ export class Lanes {
       },
       failed: (error, answers) => {
         if (isLost(error)) this.lanes.delete(lane) // its end may still be on the way
-        const mayTryAgain = !again && !this.closed && (isLost(error) || hasLostStatement(error))
-        if (mayTryAgain) this.place({ ...waiting, again: true })
+        const mayTryAgain = tries < mostTries && !this.closed && (isLost(error) || hasLostStatement(error))
+        if (mayTryAgain) this.place({ ...waiting, tries: tries + 1 })
         else finish({ answers, error })
         this.drain()
       },
