@@ -22,7 +22,7 @@ const bytesOf = ({ path, headers = {}, body }: ReturnType<MakeRequest>, host: st
 
 /** A keep-alive connection that reads answers by their content-length: a generator that costs little of the shared cores. */
 class Line {
-  private buffer = Buffer.alloc(0)
+  private buffer: Buffer = Buffer.alloc(0)
   private needed = -1
   private finish: ((answer: Buffer) => void) | null = null
   private fail: ((error: Error) => void) | null = null

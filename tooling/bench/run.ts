@@ -117,6 +117,14 @@ async function measure(test: Case, target: Target, clients: number): Promise<Mea
   }
 }
 
+/** In rounds, so that both servers meet the same machine; who begins changes from round to round. */
+const shotsOf = (tests: readonly Case[], targets: readonly Target[]) =>
+  options.clients
+    .split(',')
+    .flatMap((clients) => Array.from({ length: rounds }, (_, round) => ({ clients: Number(clients), round })))
+    .flatMap((shot) => tests.map((test) => ({ ...shot, test })))
+    .flatMap((shot) => (shot.round % 2 ? targets.toReversed() : targets).map((target) => ({ ...shot, target })))
+
 async function main(): Promise<void> {
   let product = await startProduct(folder, port)
   const client = await owner(folder)
@@ -136,15 +144,9 @@ async function main(): Promise<void> {
   try {
     await compare(tests, targets)
     const found: Measured[] = []
-    for (const clients of options.clients.split(',').map(Number)) {
-      for (let round = 0; round < rounds; round += 1) {
-        for (const test of tests) {
-          for (const target of round % 2 ? targets.toReversed() : targets) {
-            found.push(await measure(test, target, clients))
-            await sleep(50)
-          }
-        }
-      }
+    for (const { test, target, clients } of shotsOf(tests, targets)) {
+      found.push(await measure(test, target, clients))
+      await sleep(50)
     }
     const summary = { rows, coldStartMs: Math.round(product.startedInMs), idleMb, results: summarise(found) }
     console.log(table(summary))

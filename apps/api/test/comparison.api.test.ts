@@ -91,7 +91,7 @@ test(
           ctx.em.clear()
           return found
         }).catch((error: unknown) => ({ data: null, errors: [error as never] }))
-        const paths = ({ errors = [] }: ExecutionResult) => errors.map(({ path }) => path?.join('.')).toSorted()
+        const paths = ({ errors = [] }: ExecutionResult) => errors.map(({ path }) => path?.join('.') ?? '').toSorted()
         if (theirs.errors?.length) {
           seen.failed += 1
           const said = theirs.errors.map(
@@ -141,7 +141,8 @@ test('thirty aliases and ever new documents: right answers, and a bounded number
     query: `query Q { stations(first: 2) { nodes { ${names} } } }`,
     variables: {},
   })
-  const [first] = (data?.['stations'] as { nodes: Record<string, unknown>[] }).nodes
+  const { nodes } = (data ?? {})['stations'] as { nodes: Record<string, unknown>[] }
+  const [first] = nodes
   expect(Object.keys(first ?? {})).toHaveLength(60)
   expect(
     new Set(Object.entries(first ?? {}).flatMap(([key, value]) => (key.startsWith('x') ? [value] : []))).size,

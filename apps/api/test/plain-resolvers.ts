@@ -115,7 +115,8 @@ interface ListArguments {
 
 const camel = (name: string) => name.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
-const textOf = (value: unknown) => (value instanceof Date ? value.toISOString() : value == null ? null : String(value))
+const textOf = (value: unknown) =>
+  value instanceof Date ? value.toISOString() : value == null ? null : String(value as string | number)
 
 /** Nothing comes last going up and first going down; equal values stand in the order of their ids. */
 function inOrder(property: string, descending: boolean) {
@@ -150,22 +151,28 @@ function isWanted(value: unknown, wanted: unknown): boolean {
   return text !== null && (!from || text >= from) && (!to || text <= to)
 }
 
+const usual = {
+  Station: 'CODE_ASC',
+  StaffMember: 'NAME_ASC',
+  User: 'NAME_ASC',
+  Region: 'CODE_ASC',
+  Comment: 'CREATED_AT_ASC',
+}
+
+/** What is hidden from the caller cannot order anything for him. */
+function orderOf({ actor }: Ctx, typeName: string, sort: string) {
+  const [, name = '', direction] = /^(.*)_(ASC|DESC)$/.exec(sort) ?? []
+  const property = camel(name)
+  const guard = guarded[`${typeName}.${property}`]
+  const isHidden = guard && !actor?.permissions.has(guard.permission)
+  return inOrder(isHidden ? 'id' : property, direction === 'DESC')
+}
+
 async function page(ctx: Ctx, typeName: keyof typeof entities, args: ListArguments) {
   const all = (await ctx.em.find(entities[typeName] as typeof Station, {})) as object[] as Row[]
   const matching: Row[] = []
   for (const row of all) if (await fits(ctx, typeName, row, args.filter ?? {})) matching.push(row)
-  const usual = {
-    Station: 'CODE_ASC',
-    StaffMember: 'NAME_ASC',
-    User: 'NAME_ASC',
-    Region: 'CODE_ASC',
-    Comment: 'CREATED_AT_ASC',
-  }
-  const [, name = '', direction] = /^(.*)_(ASC|DESC)$/.exec(args.sort ?? usual[typeName]) ?? []
-  const property = camel(name)
-  const guard = guarded[`${typeName}.${property}`]
-  const isHidden = guard && !ctx.actor?.permissions.has(guard.permission)
-  const sorted = matching.toSorted(inOrder(isHidden ? 'id' : property, direction === 'DESC'))
+  const sorted = matching.toSorted(orderOf(ctx, typeName, args.sort ?? usual[typeName]))
   const first = args.first ?? 20
   const after = args.after ? (JSON.parse(Buffer.from(args.after, 'base64url').toString()) as [unknown, string]) : null
   const start = after ? sorted.findIndex(({ id }) => id === after[1]) + 1 : (args.offset ?? 0)

@@ -8,7 +8,7 @@ const clock = fixedClock('2026-11-21T08:00:00Z')
 
 test('asks once for requests that come together, and again after a write', async () => {
   const cache = new ActorCache()
-  const load = vi.fn(async () => actor('a'))
+  const load = vi.fn<() => Promise<Actor>>(async () => actor('a'))
   await Promise.all([cache.take('k', clock.now(), load), cache.take('k', clock.now(), load)])
   expect(load).toHaveBeenCalledTimes(1)
   cache.forget()
@@ -29,7 +29,9 @@ test('what was being loaded while something was written is not kept', async () =
 test('nobody is not kept, and neither is a failure or an earlier moment', async () => {
   const cache = new ActorCache()
   expect(await cache.take('k', clock.now(), async () => null)).toBeNull()
-  await expect(cache.take('k', clock.now(), () => Promise.reject(new Error('no database')))).rejects.toThrow()
+  await expect(cache.take('k', clock.now(), () => Promise.reject(new Error('no database')))).rejects.toThrow(
+    'no database',
+  )
   expect(await cache.take('k', clock.now(), async () => actor('a'))).toEqual(actor('a'))
   clock.advance(1)
   expect(await cache.take('k', clock.now(), async () => actor('b'))).toEqual(actor('b'))

@@ -55,6 +55,10 @@ interface Field {
   declared: GraphQLField<unknown, unknown>
 }
 
+/** Whether PostgreSQL knows the field's value by itself. */
+const isStored = (shape: Shape, name: string) =>
+  Boolean(shape.calls?.[name] ?? shape.exists?.[name] ?? shape.property(name)?.fieldNames?.[0])
+
 /** Turns what is asked of a record into columns, joins and readers. */
 export class RecordPlanner {
   private aliases = 0
@@ -114,10 +118,7 @@ export class RecordPlanner {
     const name = field.asked.field
     if (shape.computed?.[name]) return this.computed(field)
     const target = getNamedType(field.declared.type)
-    if (!isObjectType(target) || !isRecord(target.name)) {
-      const isPlain = shape.calls?.[name] ?? shape.exists?.[name] ?? shape.property(name)?.fieldNames?.[0]
-      return isPlain ? this.leaf(field) : null
-    }
+    if (!isObjectType(target) || !isRecord(target.name)) return isStored(shape, name) ? this.leaf(field) : null
     const many = this.manyOf(shape, name)
     if (many) return this.toMany(field, many)
     return shape.one?.[name] || shape.property(name)?.targetMeta ? this.toOne(field) : null
