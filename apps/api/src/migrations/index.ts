@@ -20,6 +20,7 @@ import credentials from './0018-credentials.sql?raw'
 import secondFactor from './0019-second-factor.sql?raw'
 import auditSeal from './0020-audit-seal.sql?raw'
 import listLooksAndBulk from './0021-list-looks-and-bulk.sql?raw'
+import engine from './0022-engine.sql?raw'
 import onboarding from './0023-onboarding.sql?raw'
 import applicants from './0024-applicants.sql?raw'
 import applicationReviews from './0025-application-reviews.sql?raw'
@@ -51,6 +52,7 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0019-second-factor', sql: secondFactor },
   { name: '0020-audit-seal', sql: auditSeal },
   { name: '0021-list-looks-and-bulk', sql: listLooksAndBulk },
+  { name: '0022-engine', sql: engine },
   { name: '0023-onboarding', sql: onboarding },
   { name: '0024-applicants', sql: applicants },
   { name: '0025-application-reviews', sql: applicationReviews },
