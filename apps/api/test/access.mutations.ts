@@ -229,6 +229,8 @@ export const mutations: Record<string, Entry> = {
   updateStaffMember: step('member', { name: '改名' }),
   approveCredential: step('credential'),
   exportCredentials: exportOf(['NUMBER', 'STATE']),
+  correctCredential: step('credential', credential),
+  withdrawCredential: step('credential'),
   rejectCredential: step('credential', { reason: '测试' }),
   renewCredential: step('credential', credential),
   submitCredential: {

@@ -10,6 +10,7 @@ const pages: Record<SubjectType, Record<'admin' | 'portal', string>> = {
   USER: { admin: '/users/:id', portal: '/users/:id' },
   STATION_APPLICATION: { admin: '/applications/:id', portal: '/station' },
   SERVICE_AGREEMENT: { admin: '/agreements/:id', portal: '/agreements/:id' },
+  CREDENTIAL: { admin: '/credentials/:id', portal: '/credentials/:id' },
 }
 
 /** The page of the record that the comment is about. */
