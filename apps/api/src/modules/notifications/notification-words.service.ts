@@ -13,8 +13,7 @@ const worded = (locale: Locale, params: NotificationParams): NotificationParams 
   Object.fromEntries(
     Object.entries(params).map(([name, own]) => {
       const value = (locale === 'en' ? params[`${name}En`] : undefined) ?? own
-      const isWord = typeof value === 'string' && /^(enums|deadlines)\./.test(value)
-      return [name, isWord ? translateIfKnown(locale, value, value) : value]
+      return [name, typeof value === 'string' ? translateIfKnown(locale, value, value) : value]
     }),
   )
 
