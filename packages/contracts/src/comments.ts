@@ -9,6 +9,7 @@ export const subjectTypes = [
   'STATION_APPLICATION',
   'SERVICE_AGREEMENT',
   'CREDENTIAL',
+  'NOTICE',
 ] as const
 export const subjectType = oneOf('SubjectType', subjectTypes)
 export type SubjectType = z.infer<typeof subjectType>

@@ -23,6 +23,8 @@ import { jobs } from './words/jobs.ts'
 import { kit } from './words/kit.ts'
 import { lists } from './words/lists.ts'
 import { live } from './words/live.ts'
+import { noticeQuestions } from './words/notice-questions.ts'
+import { notices } from './words/notices.ts'
 import { notifications } from './words/notifications.ts'
 import { onboarding } from './words/onboarding.ts'
 import { onboardingTemplates } from './words/onboarding-templates.ts'
@@ -56,6 +58,8 @@ export const words = {
   ...lists,
   ...live,
   ...notifications,
+  ...notices,
+  ...noticeQuestions,
   ...agreements,
   ...stationOpenings,
   ...audit,
