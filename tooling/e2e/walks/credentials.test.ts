@@ -43,8 +43,8 @@ async function photo({ page }: Person): Promise<Buffer> {
 async function takePicture(owner: Person, name: string): Promise<void> {
   const file = { name, mimeType: 'image/jpeg', buffer: await photo(owner) }
   await owner.page.locator('input[type=file][capture]').setInputFiles(file)
-  await owner.page.locator('form').getByText('100%').waitFor({ state: 'detached' })
-  await expect.poll(() => owner.page.locator('form [title$=".jpg"]').count()).toBeGreaterThan(0)
+  await owner.page.locator('form').getByText(name).waitFor()
+  await expect.poll(() => owner.page.locator('form [role=status]').filter({ hasText: '%' }).count()).toBe(0)
 }
 
 const stateOf = (person: Person, key: Parameters<Person['say']>[0]) =>
