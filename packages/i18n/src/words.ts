@@ -26,6 +26,7 @@ import { notifications } from './words/notifications.ts'
 import { onboarding } from './words/onboarding.ts'
 import { onboardingTemplates } from './words/onboarding-templates.ts'
 import { onboardingTimes } from './words/onboarding-times.ts'
+import { openingPages } from './words/opening-pages.ts'
 import { palette } from './words/palette.ts'
 import { policies } from './words/policies.ts'
 import { portal } from './words/portal.ts'
@@ -57,6 +58,7 @@ export const words = {
   ...notifications,
   ...agreements,
   ...stationOpenings,
+  ...openingPages,
   ...audit,
   ...apiClients,
   ...files,

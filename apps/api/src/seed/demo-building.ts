@@ -1,32 +1,10 @@
-import type { ApplicationState } from '@stationmaster/contracts/onboarding'
 import { addDays, localDateOf } from '../kernel/clock.ts'
-import type { Actor, Ctx } from '../kernel/context.ts'
-import type { KeptFile } from '../kernel/files/store.ts'
-import { add as addFile } from '../modules/application-files/index.ts'
+import type { Actor } from '../kernel/context.ts'
 import * as construction from '../modules/construction/construction.service.ts'
 import { InspectionItem, type AcceptanceInspection } from '../modules/inspections/inspection.entity.ts'
 import * as inspections from '../modules/inspections/inspection.service.ts'
-import type { StationApplication } from '../modules/onboarding/station-application.entity.ts'
-import { addressedTo, prepare, signAndOpen } from './demo-opening.ts'
-
-export interface Cast {
-  network: Actor
-  region: Actor
-  auditor: Actor
-  admin: Actor
-}
-
-export interface Building {
-  application: StationApplication
-  state: ApplicationState
-  /** Days since the construction began, and since the application came into its state. */
-  plannedDays: number
-  stateDays: number
-  picture: KeptFile
-  cast: Cast
-  /** The same transaction so many days ago, as somebody; nobody is the applicant. */
-  at: (days: number, actor: Actor | null) => Ctx
-}
+import { prepare, signAndOpen } from './demo-opening.ts'
+import { addressedTo, photos, type Building } from './demo-scene.ts'
 
 /** The second half of the way, by the services that people use, up to the state that the scene wants. */
 export async function build(scene: Building): Promise<void> {
@@ -41,24 +19,6 @@ export async function build(scene: Building): Promise<void> {
   await prepare(scene)
   if (scene.state === 'OPENING_PREP') return
   await signAndOpen(scene)
-}
-
-export async function photo(
-  { application, picture, at }: Building,
-  { slot, days, by = null }: { slot: string; days: number; by?: Actor | null },
-) {
-  const ctx = at(days, by)
-  const name = `现场照片-${localDateOf(ctx.now)}.jpg`
-  const file = await addFile(ctx, application, {
-    applicationId: application.id,
-    slot,
-    isInternal: false,
-    name,
-    kept: picture,
-  })
-  file.createdAt = ctx.now
-  await ctx.em.flush()
-  return file.id
 }
 
 /** Three milestones on their way, of which one is accepted and one waits for a look; the fitting-out is late. */
@@ -86,7 +46,7 @@ async function report(scene: Building, key: string, days: number): Promise<void>
   const { application, at } = scene
   const milestone = (await construction.milestonesOf(at(0, null), application.id)).find((each) => each.key === key)
   if (!milestone) return
-  const fileIds = [await photo(scene, { slot: `milestone:${key}`, days })]
+  const fileIds = await photos(scene, { slots: [`milestone:${key}`], days })
   await construction.complete(at(days, null), { ...addressedTo(milestone), note: '已按要求完成', fileIds })
   await at(days, null).em.flush()
 }
@@ -115,32 +75,41 @@ async function itemsOf({ at }: Building, { id }: AcceptanceInspection): Promise<
 /** The region's manager finds two faults; what he found is answered as the items that are open. */
 async function firstRound(scene: Building): Promise<InspectionItem[]> {
   const { application, plannedDays, cast, at } = scene
-  const ctx = at(plannedDays - 37, cast.region)
+  const days = plannedDays - 37
+  const ctx = at(days, cast.region)
   const round = await inspections.start(ctx, { applicationId: application.id })
   await ctx.em.flush()
   const items = await itemsOf(scene, round)
-  for (const item of items) await judge(scene, item, { ctx, fault: faults[item.key] })
+  await judge(scene, items, { days, by: cast.region, faults })
   await inspections.fail(ctx, addressedTo(round))
   await ctx.em.flush()
   return items.filter(({ result }) => result === 'FAIL')
 }
 
-async function judge(scene: Building, item: InspectionItem, { ctx, fault }: { ctx: Ctx; fault?: string | undefined }) {
-  const days = Math.round((scene.at(0, null).now.getTime() - ctx.now.getTime()) / 86_400_000)
-  const fileIds = [await photo(scene, { slot: `inspection:${item.id}`, days, by: ctx.actor })]
+interface Judging {
+  days: number
+  by: Actor
+  faults: Record<string, string>
+}
+
+async function judge(scene: Building, items: readonly InspectionItem[], { days, by, faults }: Judging): Promise<void> {
+  const ctx = scene.at(days, by)
+  const files = await photos(scene, { slots: items.map(({ id }) => `inspection:${id}`), days, by })
   const dueOn = addDays(localDateOf(ctx.now), 9)
-  const verdict = fault
-    ? { result: 'FAIL' as const, score: 55, note: fault, dueOn }
-    : { result: 'PASS' as const, score: 96 }
-  await inspections.record(ctx, { ...addressedTo(item), ...verdict, fileIds })
+  for (const [index, item] of items.entries()) {
+    const note = faults[item.key]
+    const verdict = note ? { result: 'FAIL' as const, score: 55, note, dueOn } : { result: 'PASS' as const, score: 96 }
+    await inspections.record(ctx, { ...addressedTo(item), ...verdict, fileIds: files.slice(index, index + 1) })
+  }
   await ctx.em.flush()
 }
 
 async function putRight(scene: Building, items: readonly InspectionItem[], days: number): Promise<void> {
   const { at } = scene
-  for (const item of items) {
-    const fileIds = [await photo(scene, { slot: `rectification:${item.id}`, days })]
-    await inspections.rectifyItem(at(days, null), { ...addressedTo(item), note: '已整改，见照片', fileIds })
+  const files = await photos(scene, { slots: items.map(({ id }) => `rectification:${id}`), days })
+  for (const [index, item] of items.entries()) {
+    const proof = { note: '已整改，见照片', fileIds: files.slice(index, index + 1) }
+    await inspections.rectifyItem(at(days, null), { ...addressedTo(item), ...proof })
   }
   await at(days, null).em.flush()
 }
@@ -148,15 +117,17 @@ async function putRight(scene: Building, items: readonly InspectionItem[], days:
 /** Another inspector looks at what was open, and at nothing else. */
 async function secondRound(scene: Building, open: readonly InspectionItem[]): Promise<void> {
   const { application, state, stateDays, cast, at } = scene
-  const days = state === 'INSPECTION' ? stateDays : stateDays + 3
+  const isGoingOn = state === 'INSPECTION'
+  const days = isGoingOn ? stateDays : stateDays + 3
   await inspections.requestReinspection(at(days, null), addressedTo(application))
   await at(0, null).em.flush()
   const ctx = at(days - 1, cast.auditor)
   const round = await inspections.start(ctx, { applicationId: application.id })
   await ctx.em.flush()
   const items = await itemsOf(scene, round)
-  for (const item of state === 'INSPECTION' ? items.slice(0, open.length - 1) : items) await judge(scene, item, { ctx })
-  if (state === 'INSPECTION') return
+  const seen = isGoingOn ? items.slice(0, open.length - 1) : items
+  await judge(scene, seen, { days: days - 1, by: cast.auditor, faults: {} })
+  if (isGoingOn) return
   await inspections.pass(ctx, addressedTo(round))
   await ctx.em.flush()
 }

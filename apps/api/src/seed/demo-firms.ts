@@ -16,7 +16,6 @@ export interface Firm {
   kind: StationKind
   level: StationLevel
   state: ApplicationState
-  /** Days since it began, and since it came into its state. */
   begunDays: number
   stateDays: number
   /** What is asked back, by question. */
@@ -231,7 +230,7 @@ export const demoFirms: readonly Firm[] = [
   },
 ]
 
-/** A station of the network that came of an application: it opened some weeks ago and is on probation. */
+/** A station on probation came of an application too. */
 export const openedFirm = (
   { name, principalName, principalPhone, creditCode, kind, level, address }: Station,
   district: string,

@@ -4,17 +4,17 @@ import { offer } from '../modules/agreements/index.ts'
 import { advance } from '../modules/onboarding/index.ts'
 import * as checklists from '../modules/opening-checklists/opening-checklist.service.ts'
 import * as openings from '../modules/openings/opening.service.ts'
-import { photo, type Building } from './demo-building.ts'
-
-export const addressedTo = ({ id, version }: { id: string; version: number }) => ({ id, expectedVersion: version })
+import { addressedTo, photos, type Building } from './demo-scene.ts'
 
 /** Half of the checklist where it is going on, all of it where it is over. */
 export async function prepare(scene: Building): Promise<void> {
   const { application, state, stateDays, cast, at } = scene
   const wanted = application.template.content.checklist
   const days = state === 'OPENING_PREP' ? Math.max(1, stateDays - 3) : stateDays + 1
-  for (const { key } of state === 'OPENING_PREP' ? wanted.slice(0, 3) : wanted) {
-    const fileIds = [await photo(scene, { slot: `check:${key}`, days })]
+  const answered = state === 'OPENING_PREP' ? wanted.slice(0, 3) : wanted
+  const files = await photos(scene, { slots: answered.map(({ key }) => `check:${key}`), days })
+  for (const [index, { key }] of answered.entries()) {
+    const fileIds = files.slice(index, index + 1)
     await checklists.answer(at(days, null), { applicationId: application.id, key, isDone: true, fileIds })
   }
   if (state === 'OPENING_PREP') return

@@ -1,5 +1,6 @@
 import { graphql } from '@stationmaster/client'
 import { exportAnswer } from '@stationmaster/ui'
+import { building } from './building.queries.ts'
 
 export const applicationsQuery = graphql(`
   query StationApplications(
@@ -78,157 +79,174 @@ export const applicationCountsQuery = graphql(`
   }
 `)
 
-export const applicationQuery = graphql(`
-  query StationApplication($id: ID!) {
-    stationApplication(id: $id) {
-      id
-      code
-      state
-      stateSince
-      phase
-      owner
-      kind
-      level
-      companyName
-      licenceNo
-      contactName
-      phone
-      email
-      address
-      submittedAt
-      activeAt
-      refusalCode
-      reviewerId
-      reviewerName
-      creatorId
-      stationId
-      stationsInDistrict
-      availableActions
-      version
-      area {
-        id
-        name
-      }
-      province {
+export const applicationQuery = graphql(
+  `
+    query StationApplication($id: ID!) {
+      stationApplication(id: $id) {
         id
         code
-        name
-      }
-      city {
-        id
-        name
-      }
-      district {
-        id
-        name
-      }
-      template {
-        id
-        number
-        content {
-          surroundings {
-            item
-            title {
-              zh
-              en
-            }
-            hint {
-              zh
-              en
-            }
-          }
-          groups {
-            group
-            passMark
-            intro {
-              zh
-              en
-            }
-            questions {
+        state
+        stateSince
+        phase
+        owner
+        kind
+        level
+        companyName
+        licenceNo
+        contactName
+        phone
+        email
+        address
+        submittedAt
+        activeAt
+        refusalCode
+        reviewerId
+        reviewerName
+        creatorId
+        stationId
+        stationsInDistrict
+        availableActions
+        blockedActions {
+          action
+          text
+        }
+        version
+        area {
+          id
+          name
+        }
+        province {
+          id
+          code
+          name
+        }
+        city {
+          id
+          name
+        }
+        district {
+          id
+          name
+        }
+        template {
+          id
+          number
+          content {
+            inspectionPassMark
+            milestones {
               key
-              kind
-              required
-              evidence
-              points
-              minimum
-              text {
+              days
+              title {
                 zh
                 en
               }
-              unit {
+            }
+            surroundings {
+              item
+              title {
                 zh
                 en
               }
-              choices {
+              hint {
+                zh
+                en
+              }
+            }
+            groups {
+              group
+              passMark
+              intro {
+                zh
+                en
+              }
+              questions {
                 key
+                kind
+                required
+                evidence
+                points
+                minimum
                 text {
                   zh
                   en
+                }
+                unit {
+                  zh
+                  en
+                }
+                choices {
+                  key
+                  text {
+                    zh
+                    en
+                  }
                 }
               }
             }
           }
         }
-      }
-      answers {
-        question
-        value
-      }
-      asked {
-        question
-        reason
-      }
-      files {
-        id
-        slot
-        name
-        mediaType
-        size
-        byName
-        url
-        thumbnailUrl
-        createdAt
-      }
-      marks {
-        id
-        question
-        verdict
-        note
-        byName
-      }
-      scores {
-        group
-        score
-        passMark
-        passed
-        open
-      }
-      siteSurveys {
-        id
-        version
-        byName
-        surveyedAt
-        accessibility
-        convenience
-        isKeyFactor
-        remark
-        customersWithin30Minutes
-        customersWithin60Minutes
-        items {
-          item
-          passed
+        answers {
+          question
+          value
+        }
+        asked {
+          question
+          reason
+        }
+        files {
+          id
+          slot
+          name
+          mediaType
+          size
+          byName
+          url
+          thumbnailUrl
+          createdAt
+        }
+        marks {
+          id
+          question
+          verdict
           note
+          byName
+        }
+        scores {
+          group
+          score
+          passMark
+          passed
+          open
+        }
+        siteSurveys {
+          id
+          version
+          byName
+          surveyedAt
+          accessibility
+          convenience
+          isKeyFactor
+          remark
+          customersWithin30Minutes
+          customersWithin60Minutes
+          items {
+            item
+            passed
+            note
+          }
+        }
+        ...Building
+        stateChanges {
+          id
+          from
+          to
+          step
+          reason
+          byName
+          at
         }
       }
-      stateChanges {
-        id
-        from
-        to
-        step
-        reason
-        byName
-        at
-      }
     }
-  }
-`)
+  `,
+  [building],
+)

@@ -12,12 +12,26 @@ import {
 } from './application.queries.ts'
 
 export type ApplicationRecord = NonNullable<ResultOf<typeof applicationQuery>['stationApplication']>
+export type Milestone = ApplicationRecord['milestones'][number]
+export type Inspection = ApplicationRecord['inspections'][number]
+export type InspectedItem = Inspection['items'][number]
 export type TemplateGroup = ApplicationRecord['template']['content']['groups'][number]
 export type TemplateQuestion = TemplateGroup['questions'][number]
 
 /** A text of a template in the reader's language. */
 export const inLocale = (text: { zh: string; en: string } | null | undefined): string =>
   text ? (locale.value === 'en' ? text.en : text.zh) : ''
+
+/** The same for what was copied out of a template. */
+export const titleOf = ({ titleZh, titleEn }: { titleZh: string; titleEn: string }): string =>
+  locale.value === 'en' ? titleEn : titleZh
+
+/** The tab on which that is done what is waited for now. */
+export function tabOf({ state, phase }: Pick<ApplicationRecord, 'state' | 'phase'>): string {
+  if (phase === 'OPENING') return 'opening'
+  if (state === 'INSPECTION' || state === 'RECTIFICATION') return 'inspection'
+  return phase === 'CONSTRUCTION' ? 'construction' : 'review'
+}
 
 const me = () => viewer.value?.id ?? ''
 

@@ -11,6 +11,12 @@ export const applicationRoutes: RouteRecordRaw[] = [
     },
   },
   {
+    path: '/applications/part/:id',
+    component: () => import('./application-part.vue'),
+    props: true,
+    meta: { title: 'pages.onboarding.title', permission: 'STATION_APPLICATION_READ' },
+  },
+  {
     path: '/applications/:id',
     component: () => import('./application-record.vue'),
     props: true,
