@@ -13,7 +13,7 @@ const worded = (locale: Locale, params: NotificationParams): NotificationParams 
   Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      typeof value === 'string' && value.startsWith('enums.') ? translateIfKnown(locale, value, value) : value,
+      typeof value === 'string' ? translateIfKnown(locale, value, value) : value,
     ]),
   )
 
