@@ -1,5 +1,5 @@
 import { plainStep, reasonOnly, type Steps } from '@stationmaster/ui'
-import type { Milestone } from '../applications/application.view.ts'
+import type { Milestone } from '../application-record/application.view.ts'
 import { acceptMilestone, giveBackMilestone } from './construction.queries.ts'
 
 /** `replan` is no step of the flow: the page adds it where the plan may still change. */

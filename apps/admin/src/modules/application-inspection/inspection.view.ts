@@ -1,6 +1,6 @@
 import { say } from '@stationmaster/client'
 import { plainStep, type Steps } from '@stationmaster/ui'
-import type { Inspection } from '../applications/application.view.ts'
+import type { Inspection } from '../application-record/application.view.ts'
 import { failInspection, passInspection } from './inspection.queries.ts'
 
 const open = ({ items }: Inspection) => items.filter(({ result }) => result === null).length
