@@ -50,13 +50,15 @@ async function takePicture(owner: Person, name: string): Promise<void> {
 const stateOf = (person: Person, key: Parameters<Person['say']>[0]) =>
   person.page.locator('header').getByText(person.say(key), { exact: true })
 
-const unreadOf = (person: Person, key: 'CREDENTIAL_SUBMITTED' | 'CREDENTIAL_REJECTED') =>
+/** Waits until this person has been told of the insurance. */
+const isTold = (person: Person, key: 'CREDENTIAL_SUBMITTED' | 'CREDENTIAL_REJECTED') =>
   expect
     .poll(async () => {
-      const { notifications } = await person.ask<{ notifications: { nodes: { key: string }[] } }>(
-        '{ notifications(first: 20) { nodes { key } } }',
+      const { notifications } = await person.ask<{ notifications: { nodes: { title: string }[] } }>(
+        '{ notifications(first: 20) { nodes { title } } }',
       )
-      return notifications.nodes.some((one) => one.key === key)
+      const title = person.say(`notifications.${key}.title`, { what: person.say('enums.CredentialKind.INSURANCE') })
+      return notifications.nodes.some((one) => one.title === title)
     })
     .toBe(true)
 
@@ -82,7 +84,7 @@ it('renews a credential from the phone: sent back, corrected, approved, and the 
   const renewal = owner.where().split('/').at(-1) ?? ''
   expect(renewal).not.toBe(old.id)
 
-  await unreadOf(manager, 'CREDENTIAL_SUBMITTED')
+  await isTold(manager, 'CREDENTIAL_SUBMITTED')
   await manager.go(`/credentials/${renewal}`)
   await manager.button('actions.Credential.reject').click()
   const dialog = manager.page.getByRole('dialog')
@@ -90,7 +92,7 @@ it('renews a credential from the phone: sent back, corrected, approved, and the 
   await dialog.getByRole('button', { name: manager.say('actions.Credential.reject') }).click()
   await stateOf(manager, 'enums.CredentialState.REJECTED').waitFor()
 
-  await unreadOf(owner, 'CREDENTIAL_REJECTED')
+  await isTold(owner, 'CREDENTIAL_REJECTED')
   await owner.go('/credentials')
   await card(old.id).getByText(REASON).waitFor()
   await card(old.id)
