@@ -36,6 +36,7 @@ import { secondFactor } from './words/second-factor.ts'
 import { staff } from './words/staff.ts'
 import { startUp } from './words/start-up.ts'
 import { stations } from './words/stations.ts'
+import { webhooks } from './words/webhooks.ts'
 
 /** Every word of the product. Add a module's words here, in one line. */
 export const words = {
@@ -59,6 +60,7 @@ export const words = {
   ...stationOpenings,
   ...audit,
   ...apiClients,
+  ...webhooks,
   ...files,
   ...comments,
   ...home,

@@ -1,5 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
 import { defineNotification, type ShownNotification } from '../../kernel/notifications.ts'
+import { inBatches } from '../../kernel/schedules.ts'
 import { Credential, CredentialFile } from './credential.entity.ts'
 import { CredentialResolver } from './credential.resolver.ts'
 import { expireOverdue } from './credential.service.ts'
@@ -14,5 +15,7 @@ export const credentials: Module = {
   name: 'credentials',
   entities: [Credential, CredentialFile],
   resolvers: [CredentialResolver],
-  tasks: [{ name: 'expired credentials', everySeconds: 10, run: expireOverdue }],
+  schedules: (services) => [
+    { name: 'expired-credentials', everySeconds: 10, run: () => inBatches(services, expireOverdue) },
+  ],
 }
