@@ -19,10 +19,12 @@ import {
   wording,
   type Entry,
 } from './access.entry.ts'
+import { webhookMutations } from './access.webhooks.ts'
 
 const credential = { number: 'N-1', issuer: '测试', validFrom: day, fileIds: [nowhere] }
 
 export const mutations: Record<string, Entry> = {
+  ...webhookMutations,
   acceptMilestone: step('milestone'),
   answerOpeningCheck: {
     args: ({ application }) => ({ input: { applicationId: application, key: 'canary', isDone: false } }),

@@ -3,6 +3,9 @@ import { byId, list, nowhere, type Entry } from './access.entry.ts'
 export const queries: Record<string, Entry> = {
   apiClient: { args: () => ({ id: nowhere }), absent: true },
   apiClients: list,
+  webhook: { args: () => ({ id: nowhere }), absent: true },
+  webhookDeliveries: list,
+  webhooks: list,
   auditSeal: { args: () => ({}), select: '{ sealedThrough }', rowless: true, absent: true },
   agreementTemplate: { ...byId('agreementTemplate'), rowless: true },
   agreementTemplates: list,

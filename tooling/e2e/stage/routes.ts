@@ -17,6 +17,8 @@ const special: Readonly<Record<string, (ids: RecordIds) => string>> = {
   '/:purpose(invitation|reset|setup)/:token': ({ token }) => `/reset/${token}`,
   '/stations/:stationId/staff/:id': ({ stations, staff }) => `/stations/${stations}/staff/${staff}`,
   '/settings/:policyKey': () => '/settings/sla.repairResponse',
+  '/settings/webhooks/:id': ({ webhooks }) => `/settings/webhooks/${webhooks}`,
+  '/settings/webhooks/:id/edit': ({ webhooks }) => `/settings/webhooks/${webhooks}/edit`,
   '/:rest(.*)*': () => '/no/such/page',
 }
 
@@ -72,16 +74,19 @@ interface Member {
 
 /** Records of the demo network for the addresses of headquarters; the reset link belongs to somebody of a station. */
 export async function adminRecords(admin: Person): Promise<RecordIds> {
-  const { stations, apiClients, users, policyVersions, serviceAgreements, agreementTemplates } = await admin.ask<{
-    stations: { nodes: { id: string; staff: { id: string }[] }[] }
-    apiClients: Page
-    policyVersions: Page
-    serviceAgreements: Page
-    agreementTemplates: Page
-    users: { nodes: Account[] }
-  }>(`{
+  const { stations, apiClients, webhooks, users, policyVersions, serviceAgreements, agreementTemplates } =
+    await admin.ask<{
+      stations: { nodes: { id: string; staff: { id: string }[] }[] }
+      apiClients: Page
+      webhooks: Page
+      policyVersions: Page
+      serviceAgreements: Page
+      agreementTemplates: Page
+      users: { nodes: Account[] }
+    }>(`{
     stations(first: 1, sort: CODE_ASC) { nodes { id staff { id } } }
     apiClients(first: 1) { nodes { id } }
+    webhooks(first: 1) { nodes { id } }
     users(first: 1, filter: { role: [TECHNICIAN] }, sort: NAME_ASC) { nodes { id version } }
     policyVersions(first: 1) { nodes { id } }
     serviceAgreements(first: 1) { nodes { id } }
@@ -94,6 +99,7 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
     stations: station?.id ?? '',
     staff: station?.staff[0]?.id ?? '',
     'api-clients': idOf(apiClients),
+    webhooks: idOf(webhooks),
     settings: idOf(policyVersions),
     agreements: idOf(serviceAgreements),
     'agreement-templates': idOf(agreementTemplates),

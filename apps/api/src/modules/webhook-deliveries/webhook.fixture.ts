@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Client } from '../../../test/world.ts'
 
 interface Received {
   url: URL
@@ -28,3 +29,53 @@ export async function openPlatform() {
   }
 }
 export type Platform = Awaited<ReturnType<typeof openPlatform>>
+
+interface Hook {
+  id: string
+  version: number
+  state: string
+  urlHint: string
+  hasSigningSecret: boolean
+  availableActions: string[]
+}
+interface Delivery {
+  title: string
+  state: string
+  attempts: number
+  problem: string | null
+  problemDetail: string | null
+}
+const fields = '{ id version state urlHint hasSigningSecret availableActions }'
+export const creation = `mutation ($input: CreateWebhookInput!) { made: createWebhook(input: $input) ${fields} }`
+export const key = 'robot-key-0123456789'
+let made = 0
+
+/** Group chats on that platform, as an administrator keeps them. */
+export function chatsOn(platform: Platform, admin: () => Client) {
+  const inputOf = (over: object = {}) => ({
+    name: `群 ${(made += 1)}`,
+    kind: 'WECOM',
+    webhookUrl: platform.address(key),
+    groups: ['STATIONS'],
+    locale: 'EN',
+    ...over,
+  })
+  return {
+    inputOf,
+    add: async (over: object = {}) => (await admin().data<{ made: Hook }>(creation, { input: inputOf(over) })).made,
+    step: (name: string, { id, version }: Hook, more: object = {}) =>
+      admin().data<{ done: Hook }>(
+        `mutation ($input: ${name === 'updateWebhook' ? 'Update' : ''}Webhook${name === 'updateWebhook' ? '' : 'Step'}Input!) {
+           done: ${name}(input: $input) ${fields} }`,
+        { input: { id, expectedVersion: version, ...more } },
+      ),
+    log: async ({ id }: Hook) =>
+      (
+        await admin().data<{ webhookDeliveries: { nodes: Delivery[] } }>(
+          `query ($id: ID!) { webhookDeliveries(filter: { webhookId: [$id] }, sort: CREATED_AT_ASC) {
+             nodes { title state attempts problem problemDetail } } }`,
+          { id },
+        )
+      ).webhookDeliveries.nodes,
+  }
+}
