@@ -48,6 +48,9 @@ export const deliveriesQuery = graphql(`
       nodes {
         id
         title
+        webhook {
+          name
+        }
         state
         attempts
         createdAt

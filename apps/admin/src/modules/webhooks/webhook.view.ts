@@ -54,6 +54,7 @@ export const deliveryList = defineListView({
   columns: [
     { key: 'title' },
     { key: 'state', kind: 'state', enum: 'WebhookDeliveryState' },
+    { key: 'webhook', text: ({ webhook }) => webhook.name },
     { key: 'problem', text: problemText },
     { key: 'attempts', kind: 'number' },
     { key: 'attemptedAt', kind: 'moment' },

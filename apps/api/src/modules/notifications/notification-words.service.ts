@@ -8,12 +8,14 @@ export interface Told {
   params: NotificationParams
 }
 
+const isWord = (value: string) => /^(enums|policies|deadlines)\.\w/.test(value)
+
 /** A value that is the key of a word is shown as that word. */
 const worded = (locale: Locale, params: NotificationParams): NotificationParams =>
   Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      typeof value === 'string' && value.startsWith('enums.') ? translateIfKnown(locale, value, value) : value,
+      typeof value === 'string' && isWord(value) ? translateIfKnown(locale, value, value) : value,
     ]),
   )
 

@@ -88,8 +88,13 @@ export async function test(ctx: Ctx, { id, expectedVersion }: WebhookStep): Prom
     occasion: newId(),
     state: 'WAITING',
     dueAt: ctx.now,
-    ...{ subjectType: null, subjectId: null, batchId: null, attemptedAt: null },
-    ...{ sentAt: null, problem: null, problemDetail: null },
+    subjectType: null,
+    subjectId: null,
+    batchId: null,
+    attemptedAt: null,
+    sentAt: null,
+    problem: null,
+    problemDetail: null,
   })
   return webhook
 }

@@ -80,6 +80,8 @@ export const DeliveryProblemEnum = enumType('WebhookDeliveryProblem', deliveryPr
 export class WebhookDeliveryType implements Pick<WebhookDelivery, 'id' | 'attempts'> {
   @Field(() => ID)
   id!: string
+  @Field(() => WebhookType)
+  webhook!: WebhookType
   @Field(() => String, { description: 'In the caller’s language.' })
   title!: string
   @Field(() => DeliveryStateEnum)
