@@ -111,6 +111,7 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     demo,
     actorOfUser: (userId) => loadUserActor(authPool, rights, userId),
   }
+  database.onCommit.add(services.auth.forgetActors)
   configureFiles(services.files)
   configureOutgoing(services.outgoing)
   configureSealing(sessionSecret)
@@ -134,6 +135,8 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     hub: live.hub,
     options: {
       introspection: config.introspection,
+      isDevelopment: config.isDevelopment,
+      requestsPerMinute: config.requestsPerMinute,
       webFolders,
       metrics,
       plugins: [observer({ log: server.log, metrics, tracing, slowMilliseconds: config.slowMilliseconds })],

@@ -20,11 +20,13 @@ import {
   type Entry,
 } from './access.entry.ts'
 import { webhookMutations } from './access.webhooks.ts'
+import { noticeMutations } from './access.notices.ts'
 
 const credential = { number: 'N-1', issuer: '测试', validFrom: day, fileIds: [nowhere] }
 
 export const mutations: Record<string, Entry> = {
   ...webhookMutations,
+  ...noticeMutations,
   acceptMilestone: step('milestone'),
   answerOpeningCheck: {
     args: ({ application }) => ({ input: { applicationId: application, key: 'canary', isDone: false } }),
@@ -231,6 +233,8 @@ export const mutations: Record<string, Entry> = {
   updateStaffMember: step('member', { name: '改名' }),
   approveCredential: step('credential'),
   exportCredentials: exportOf(['NUMBER', 'STATE']),
+  correctCredential: step('credential', credential),
+  withdrawCredential: step('credential'),
   rejectCredential: step('credential', { reason: '测试' }),
   renewCredential: step('credential', credential),
   submitCredential: {

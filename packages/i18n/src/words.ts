@@ -6,6 +6,7 @@ import { agreements } from './words/agreements.ts'
 import { applyPages } from './words/apply-pages.ts'
 import { stationOpenings } from './words/station-openings.ts'
 import { audit } from './words/audit.ts'
+import { auditFields } from './words/audit-fields.ts'
 import { blockedActions } from './words/blocked-actions.ts'
 import { bulk } from './words/bulk.ts'
 import { calendars } from './words/calendars.ts'
@@ -22,6 +23,8 @@ import { jobs } from './words/jobs.ts'
 import { kit } from './words/kit.ts'
 import { lists } from './words/lists.ts'
 import { live } from './words/live.ts'
+import { noticeQuestions } from './words/notice-questions.ts'
+import { notices } from './words/notices.ts'
 import { notifications } from './words/notifications.ts'
 import { onboarding } from './words/onboarding.ts'
 import { onboardingTemplates } from './words/onboarding-templates.ts'
@@ -56,9 +59,12 @@ export const words = {
   ...lists,
   ...live,
   ...notifications,
+  ...notices,
+  ...noticeQuestions,
   ...agreements,
   ...stationOpenings,
   ...audit,
+  ...auditFields,
   ...apiClients,
   ...webhooks,
   ...files,

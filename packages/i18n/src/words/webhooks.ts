@@ -2,6 +2,9 @@ import type { Words } from '../word.ts'
 
 /** Group chats that notifications are posted to. */
 export const webhooks = {
+  'enums.EntityName.Webhook': ['群机器人', 'Group chat'],
+  'fields.Webhook.sealedUrl': ['Webhook 地址', 'Webhook address'],
+  'fields.Webhook.sealedSecret': ['加签密钥', 'Signing secret'],
   'fields.Webhook.name': ['名称', 'Name'],
   'fields.Webhook.kind': ['平台', 'Platform'],
   'fields.Webhook.webhookUrl': ['Webhook 地址', 'Webhook address'],
