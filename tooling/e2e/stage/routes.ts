@@ -98,7 +98,7 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
     stations: station?.id ?? '',
     staff: station?.staff[0]?.id ?? '',
     'api-clients': idOf(apiClients),
-    webhooks: idOf(webhooks),
+    webhooks: idOf(found.webhooks),
     settings: idOf(policyVersions),
     agreements: idOf(serviceAgreements),
     'agreement-templates': idOf(agreementTemplates),

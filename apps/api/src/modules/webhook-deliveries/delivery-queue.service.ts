@@ -17,7 +17,7 @@ export interface Asked {
 
 /** Matters of headquarters alone: what is meant for one person or for a station's people is not for a group chat. */
 function concerns(webhook: Webhook, to: Recipients): boolean {
-  if (!('permission' in to) || 'stationId' in to) return false
+  if (!('permission' in to) || 'stationId' in to || 'stationIds' in to) return false
   const { provinceIds } = webhook
   return provinceIds.length === 0 || Boolean(to.provinceId && provinceIds.includes(to.provinceId))
 }
