@@ -55,3 +55,16 @@ create policy all_rows on webhook to app_hq, app_job using (true) with check (tr
 create policy all_rows on webhook_delivery to app_hq, app_job using (true) with check (true);
 grant select, insert, update on webhook, webhook_delivery to app_hq, app_job;
 grant delete on webhook_delivery to app_job;
+
+-- Exported lists end by themselves (security.md C8), and bytes that no row points at any more.
+alter table stored_file add column expires_at timestamptz;
+create index stored_file_expires_at on stored_file (expires_at) where expires_at is not null;
+-- Since when nothing was seen to point at the bytes; who sends the same bytes takes the mark away.
+alter table file_blob add column unused_since timestamptz;
+create index file_blob_unused_since on file_blob (unused_since) where unused_since is not null;
+create index file_blob_created_at on file_blob (created_at) where unused_since is null;
+create policy take_mark_away on file_blob for update to app_hq, app_region, app_station, app_job using (true) with check (true);
+create policy remove on file_blob for delete to app_job using (true);
+create policy take_mark_away_by_link on file_blob for update to app_public using (app_link_key() is not null) with check (app_link_key() is not null);
+grant update (unused_since) on file_blob to app_hq, app_region, app_station, app_job, app_public;
+grant delete on stored_file, file_blob to app_job;
