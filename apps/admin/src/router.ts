@@ -19,6 +19,7 @@ import { settingRoutes } from './modules/settings/routes.ts'
 import { stationEditingRoutes } from './modules/station-editing/routes.ts'
 import { stationRoutes } from './modules/stations/routes.ts'
 import { userRoutes } from './modules/users/routes.ts'
+import { webhookRoutes } from './modules/webhooks/routes.ts'
 
 /** Every module adds its routes here, in one line; the menu comes from them. */
 export const moduleRoutes: RouteRecordRaw[] = [
@@ -36,6 +37,7 @@ export const moduleRoutes: RouteRecordRaw[] = [
   ...roleRoutes,
   ...jobRoutes,
   ...apiClientRoutes,
+  ...webhookRoutes,
   ...auditRoutes,
   ...settingRoutes,
   ...calendarRoutes,
