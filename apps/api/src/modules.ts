@@ -14,6 +14,8 @@ import { bulk } from './modules/bulk/module.ts'
 import { calendars } from './modules/calendars/module.ts'
 import { comments } from './modules/comments/module.ts'
 import { construction } from './modules/construction/module.ts'
+import { countyDemand } from './modules/county-demand/module.ts'
+import { coverage } from './modules/coverage/module.ts'
 import { credentials } from './modules/credentials/module.ts'
 import { deadlines } from './modules/deadlines/module.ts'
 import { exports } from './modules/exports/module.ts'
@@ -40,6 +42,7 @@ import { reminders } from './modules/reminders/module.ts'
 import { reveals } from './modules/reveals/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
 import { search } from './modules/search/module.ts'
+import { sitePlans } from './modules/site-plans/module.ts'
 import { siteSurveys } from './modules/site-surveys/module.ts'
 import { staff } from './modules/staff/module.ts'
 import { standingDeadlines } from './modules/standing-deadlines/module.ts'
@@ -73,6 +76,9 @@ export const modules: readonly Module[] = [
   blockedActions,
   networkBulk,
   policies,
+  countyDemand,
+  coverage,
+  sitePlans,
   calendars,
   deadlines,
   stationStanding,

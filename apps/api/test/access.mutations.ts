@@ -120,6 +120,12 @@ export const mutations: Record<string, Entry> = {
   exportPolicyVersions: exportOf(['TITLE', 'STATE']),
   exportServiceAgreements: exportOf(['NUMBER', 'PARTY_NAME']),
   exportStaffMembers: exportOf(['NAME', 'PHONE']),
+  exportCountyDemand: exportOf(['CUSTOMERS']),
+  saveCountyDemand: {
+    args: () => ({ input: { rows: [{ code: '999999', customers: 1, installedUnits: 1 }] } }),
+    select: '{ rowCount }',
+    rowless: true,
+  },
   exportStationApplications: exportOf(['CODE', 'PHONE']),
   exportStations: exportOf(['CODE', 'PRINCIPAL_PHONE']),
   exportUsers: exportOf(['NAME', 'PLACE']),

@@ -11,6 +11,7 @@ import { bulk } from './words/bulk.ts'
 import { calendars } from './words/calendars.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
+import { coverage } from './words/coverage.ts'
 import { credentials } from './words/credentials.ts'
 import { deadlines } from './words/deadlines.ts'
 import { errors } from './words/errors.ts'
@@ -57,6 +58,7 @@ export const words = {
   ...notifications,
   ...agreements,
   ...stationOpenings,
+  ...coverage,
   ...audit,
   ...apiClients,
   ...files,

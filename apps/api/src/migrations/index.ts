@@ -26,6 +26,7 @@ import applicationReviews from './0025-application-reviews.sql?raw'
 import agreements from './0027-agreements.sql?raw'
 import stationOpenings from './0028-station-openings.sql?raw'
 import apiClients from './0030-api-clients.sql?raw'
+import coverage from './0035-coverage.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -57,4 +58,5 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0027-agreements', sql: agreements },
   { name: '0028-station-openings', sql: stationOpenings },
   { name: '0030-api-clients', sql: apiClients },
+  { name: '0035-coverage', sql: coverage },
 ]

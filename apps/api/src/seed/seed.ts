@@ -9,6 +9,7 @@ import { Station } from '../modules/stations/station.entity.ts'
 import { seedApplicationTemplates } from './application-templates.ts'
 import { seedAgreements } from './demo-agreements.ts'
 import { seedApps } from './demo-apps.ts'
+import { seedDemand } from './demo-demand.ts'
 import { demoAreas } from './demo-network.ts'
 import { demoAccounts, demoPassword, seedHeadquarters, seedStationAccounts } from './demo-accounts.ts'
 import { seedImport } from './demo-import.ts'
@@ -29,6 +30,7 @@ export async function seed(services: Services): Promise<void> {
     const stations = await seedStations(manager)
     await seedAgreements(manager, stations, headquarters[0]?.name ?? '')
     await seedApps(manager)
+    await seedDemand(manager)
     return [...headquarters, ...(await seedStationAccounts(ctx, stations))]
   })
   if (people.length > 0) {

@@ -75,6 +75,7 @@ const particulars: Partial<Record<Role, Particulars>> = {
   REGION_MANAGER: {
     withhold: [
       'APPLICATION_TEMPLATE_EDIT',
+      'COVERAGE_EDIT_DEMAND',
       'STATION_APPLICATION_DECIDE',
       'STATION_APPLICATION_ACCEPT',
       'STATION_APPLICATION_CONFIRM',
@@ -129,8 +130,9 @@ const particulars: Partial<Record<Role, Particulars>> = {
     note: 'No column: registers the apps of others; jobs and imports to read.',
   },
   HQ_READER: { withhold: ['FILE_UPLOAD', 'REVEAL_PHONE'], note: 'Settlements: totals.' },
+  STATION_OWNER: { withhold: ['COVERAGE_READ'] },
   STATION_MANAGER: {
-    withhold: ['AGREEMENT_SIGN_FOR_STATION'],
+    withhold: ['AGREEMENT_SIGN_FOR_STATION', 'COVERAGE_READ'],
     note: 'As the owner, without the bank account; agreements are signed by the owner.',
   },
   TECHNICIAN: { note: 'Claims: drafts.' },
