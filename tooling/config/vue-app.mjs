@@ -43,6 +43,9 @@ export function vueApp({ root, base, devPort, touch = false, command }) {
         // packages/client keeps the theme: one preference for both apps, applied before the first paint.
         colorMode: false,
         ui: touch ? touchTheme : uiTheme,
+        // Only the components that are used bring their styles along: half of the style sheet.
+        scanPackages: ['@stationmaster/ui', '@stationmaster/client'],
+        experimental: { componentDetection: true },
       }),
       rekaParts(),
       wordsOfParts({ base }),

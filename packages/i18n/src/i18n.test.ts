@@ -27,7 +27,7 @@ describe('words', () => {
 
   it('follows the grammar of keys', () => {
     const grammar =
-      /^(fields|actions)\.([A-Z]\w+|common)\.[a-z]\w*$|^enums\.[A-Z]\w+\.\w+$|^errors\.(field\.|cell\.)?[A-Z0-9_]+$|^openItems\.[A-Z]\w+\.[A-Z_]+$|^(pages|deadlines|policies)\.[a-z]\w*\.\w+$|^(common|startUp)\.\w+$/
+      /^(fields|actions)\.([A-Z]\w+|common)\.[a-z]\w*$|^enums\.[A-Z]\w+(\.\w+)?$|^notifications\.[A-Z_]+\.(title|text)$|^errors\.(field\.|cell\.)?[A-Z0-9_]+$|^openItems\.[A-Z]\w+\.[A-Z_]+$|^(deadlines|policies)\.[a-z]\w*\.\w+$|^pages\.[a-z]\w*(\.\w+){1,2}$|^(common|startUp)\.\w+$/
     expect(Object.keys(words).filter((key) => !grammar.test(key))).toEqual([])
   })
 

@@ -6,6 +6,7 @@ import { agreements } from './words/agreements.ts'
 import { applyPages } from './words/apply-pages.ts'
 import { stationOpenings } from './words/station-openings.ts'
 import { audit } from './words/audit.ts'
+import { auditFields } from './words/audit-fields.ts'
 import { blockedActions } from './words/blocked-actions.ts'
 import { bulk } from './words/bulk.ts'
 import { calendars } from './words/calendars.ts'
@@ -60,6 +61,7 @@ export const words = {
   ...stationOpenings,
   ...coverage,
   ...audit,
+  ...auditFields,
   ...apiClients,
   ...files,
   ...comments,

@@ -3,6 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { notify } from './notify.ts'
 import { optimistic } from './optimistic.ts'
 
+// The component library resolves its own names in a build only.
+vi.mock('@nuxt/ui/composables', () => ({ useToast: () => undefined }))
+
 let shown: string[] = []
 let undo = () => {}
 beforeEach(() => {

@@ -76,6 +76,7 @@ describe('words coverage', () => {
   test('a permission', () =>
     expect(check("definePermissions('ORDER', 'stock', { SHIP: 'write' })")).toEqual([
       "no words for 'enums.Permission.ORDER_SHIP'",
+      "no words for 'enums.PermissionGroup.ORDER'",
     ]))
   test('a field problem', () =>
     expect(check("invalidInput([{ path: 'a', code: 'ODD' }])")).toEqual(["no words for 'errors.field.ODD'"]))

@@ -53,9 +53,6 @@ function addressOf(path: string, ids: RecordIds): string {
   return address
 }
 
-/** The demo network has no application yet: its page says that there is none. */
-const NOWHERE = '01930000-0000-7000-8000-000000000000'
-
 interface Page {
   nodes: { id: string }[]
 }
@@ -72,12 +69,13 @@ interface Member {
 
 /** Records of the demo network for the addresses of headquarters; the reset link belongs to somebody of a station. */
 export async function adminRecords(admin: Person): Promise<RecordIds> {
-  const { stations, apiClients, users, policyVersions, serviceAgreements, agreementTemplates } = await admin.ask<{
+  const found = await admin.ask<{
     stations: { nodes: { id: string; staff: { id: string }[] }[] }
     apiClients: Page
     policyVersions: Page
     serviceAgreements: Page
     agreementTemplates: Page
+    stationApplications: Page
     users: { nodes: Account[] }
   }>(`{
     stations(first: 1, sort: CODE_ASC) { nodes { id staff { id } } }
@@ -86,7 +84,9 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
     policyVersions(first: 1) { nodes { id } }
     serviceAgreements(first: 1) { nodes { id } }
     agreementTemplates(first: 1) { nodes { id } }
+    stationApplications(first: 1, filter: { state: [IN_REVIEW] }) { nodes { id } }
   }`)
+  const { stations, apiClients, users, policyVersions, serviceAgreements, agreementTemplates } = found
   const user = users.nodes[0]
   const token = await resetTokenOf(admin, user)
   const [station] = stations.nodes
@@ -97,7 +97,7 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
     settings: idOf(policyVersions),
     agreements: idOf(serviceAgreements),
     'agreement-templates': idOf(agreementTemplates),
-    applications: NOWHERE,
+    applications: idOf(found.stationApplications),
     users: user?.id ?? '',
     token,
     ...(await importedFile(admin)),

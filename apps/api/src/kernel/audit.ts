@@ -43,6 +43,9 @@ const collected = new WeakMap<object, AuditChange[]>()
 const silent = new Set(['OutboxEvent', 'AuditEvent', 'Job', 'ImportRow', 'Notification', 'NotificationMail'])
 const unremarkable = new Set(['version', 'createdAt', 'updatedAt', 'searchText', 'nameInitials'])
 
+/** Whether changes of this column are told. */
+export const isAudited = (table: string, column: string): boolean => !silent.has(table) && !unremarkable.has(column)
+
 const plain = (value: unknown): unknown =>
   value !== null && typeof value === 'object' && 'id' in value ? (value as { id: unknown }).id : value
 
@@ -51,10 +54,10 @@ export class ChangeCollector implements EventSubscriber {
   onFlush({ em, uow }: FlushEventArgs): void {
     const changes = collected.get(em) ?? []
     for (const set of uow.getChangeSets()) {
-      if (silent.has(set.meta.className) || changes.length > 500) continue
+      if (changes.length > 500) continue
       const { id: entityId = '' } = set.entity as { id?: string }
       for (const [field, to] of Object.entries(set.payload)) {
-        if (unremarkable.has(field) || (set.type === 'create' && field === 'id')) continue
+        if (!isAudited(set.meta.className, field) || (set.type === 'create' && field === 'id')) continue
         const from = (set.originalEntity as Record<string, unknown> | undefined)?.[field]
         changes.push({
           entity: set.meta.className,

@@ -8,6 +8,7 @@ import type { User } from '../modules/users/user.entity.ts'
 import { Station } from '../modules/stations/station.entity.ts'
 import { seedApplicationTemplates } from './application-templates.ts'
 import { seedAgreements } from './demo-agreements.ts'
+import { seedApplications } from './demo-applications.ts'
 import { seedApps } from './demo-apps.ts'
 import { seedDemand } from './demo-demand.ts'
 import { demoAreas } from './demo-network.ts'
@@ -36,6 +37,7 @@ export async function seed(services: Services): Promise<void> {
   if (people.length > 0) {
     await givePasswords(services, people)
     await seedImport(services, managerOf(people).id)
+    await seedApplications(services, actorFor(managerOf(people)))
     await seedNotifications(services)
     const [manager, admin] = [actorFor(managerOf(people)), actorFor(holderOf(people, 'HQ_ADMIN'))]
     await withScope(database, caller, (ctx) => seedPromises(ctx, { manager, admin }))

@@ -1,5 +1,6 @@
 import { locale, say, type ResultOf } from '@stationmaster/client'
-import { actionNames, showsAnyOf, translateIfKnown, type EnumName } from '@stationmaster/i18n'
+import { auditedAs, auditedEnum } from '@stationmaster/contracts/audit'
+import { actionNames, showsAnyOf, translateIfKnown } from '@stationmaster/i18n'
 import { defineListView, type Option } from '@stationmaster/ui'
 import { userLookup } from '../users/user.view.ts'
 import { auditEventsQuery, exportAuditEvents, type auditChangesQuery } from './audit-event.queries.ts'
@@ -7,7 +8,7 @@ import { auditEventsQuery, exportAuditEvents, type auditChangesQuery } from './a
 export type AuditEvent = ResultOf<typeof auditEventsQuery>['auditEvents']['nodes'][number]
 export type FieldChange = ResultOf<typeof auditChangesQuery>['auditEvents']['nodes'][number]['changes'][number]
 
-showsAnyOf('fields.', 'errors.')
+showsAnyOf('fields.', 'errors.', 'enums.')
 
 export const actionText = (action: string) => say.action('Mutation', action)
 
@@ -57,39 +58,8 @@ const pages: Record<string, (id: string) => string> = {
 /** The page of the record that was acted on, if there is one. */
 export const addressOf = ({ entity, entityId }: AuditEvent) => (entityId ? pages[entity]?.(entityId) : undefined)
 
-/** Tables whose API type has another name. */
-const types: Record<string, string> = {
-  ImportBatch: 'Import',
-  ImportChoice: 'ImportColumn',
-  StationStateChange: 'StateChange',
-  StationTerritory: 'Station',
-}
-const typeOf = (entity: string) => types[entity] ?? entity
-
-const enums: Record<string, EnumName> = {
-  'Station.kind': 'StationKind',
-  'Station.level': 'StationLevel',
-  'Station.state': 'StationState',
-  'Station.ownership': 'StationOwnership',
-  'Station.productLines': 'ProductLine',
-  'StateChange.from': 'StationState',
-  'StateChange.to': 'StationState',
-  'StaffMember.state': 'StaffState',
-  'StaffMember.position': 'StaffPosition',
-  'StaffMember.productLines': 'ProductLine',
-  'User.audience': 'Audience',
-  'User.state': 'UserState',
-  'User.roles': 'Role',
-  'Region.level': 'RegionLevel',
-  'Import.kind': 'ImportKind',
-  'Import.state': 'ImportState',
-  'ImportColumn.kind': 'ImportKind',
-  'Job.state': 'JobState',
-  'Job.kind': 'JobKind',
-}
-
-export const fieldText = ({ entity, field }: FieldChange) => say.field(typeOf(entity), field)
-export const entityText = ({ entity }: FieldChange) => say.value('EntityName', typeOf(entity))
+export const fieldText = ({ entity, field }: FieldChange) => say.field(auditedAs(entity), field)
+export const entityText = ({ entity }: FieldChange) => say.value('EntityName', auditedAs(entity))
 
 const moment = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -107,13 +77,13 @@ function parsed(text: string): unknown {
 /** A stored value in words: enum values, yes and no, moments; an id by its end, which differs, not its beginning. */
 export function valueText({ entity, field }: FieldChange, text: string | null | undefined): string {
   if (!text) return say.word('common.empty')
-  const name = field === 'step' ? undefined : enums[`${typeOf(entity)}.${field}`]
+  const name = field === 'step' ? undefined : auditedEnum(entity, field)
   if (field === 'step') return say.action('Station', text)
   const values = [parsed(text)].flat()
   const texts = values.map((value) => {
     if (typeof value === 'boolean') return say.word(value ? 'common.yes' : 'common.no')
     const plain = typeof value === 'string' ? value : JSON.stringify(value)
-    return name ? say.value(name, plain) : plainText(plain)
+    return name ? translateIfKnown(locale.value, `enums.${name}.${plain}`, plain) : plainText(plain)
   })
   return say.list(texts) || say.word('common.empty')
 }

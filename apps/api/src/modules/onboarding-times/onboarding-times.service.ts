@@ -32,14 +32,14 @@ export async function follow(ctx: Ctx, { id, step, from, to }: Advanced): Promis
 
 async function begin(
   ctx: Ctx,
-  { id, code, companyName, province, reviewerId }: StationApplication,
+  { id, code, companyName, province, reviewerId, stateSince }: StationApplication,
   to: ApplicationState,
 ) {
   const key = deadlineIn[to]
   if (!key) return
   const subject = { type: 'StationApplication', id, label: `${code} ${companyName}` }
   const ownerId = to === 'IN_REVIEW' ? (reviewerId ?? null) : null
-  await startDeadline(ctx, { key, subject, provinceId: province.id, ownerId })
+  await startDeadline(ctx, { key, subject, provinceId: province.id, ownerId, startedAt: stateSince })
 }
 
 function tell(ctx: Ctx, application: StationApplication, { step, from, to }: Omit<Advanced, 'id'>): void {
