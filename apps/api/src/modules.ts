@@ -7,6 +7,7 @@ import { apiClients } from './modules/api-clients/module.ts'
 import { applicants } from './modules/applicants/module.ts'
 import { applicationFiles } from './modules/application-files/module.ts'
 import { applicationForms } from './modules/application-forms/module.ts'
+import { applicationProgress } from './modules/application-progress/module.ts'
 import { applicationReviews } from './modules/application-reviews/module.ts'
 import { audit } from './modules/audit/module.ts'
 import { blockedActions } from './modules/blocked-actions/module.ts'
@@ -32,6 +33,7 @@ import { notificationPreferences } from './modules/notification-preferences/modu
 import { notificationTelling } from './modules/notification-telling/module.ts'
 import { notifications } from './modules/notifications/module.ts'
 import { onboarding } from './modules/onboarding/module.ts'
+import { onboardingReports } from './modules/onboarding-reports/module.ts'
 import { onboardingTemplates } from './modules/onboarding-templates/module.ts'
 import { onboardingTimes } from './modules/onboarding-times/module.ts'
 import { openingChecklists } from './modules/opening-checklists/module.ts'
@@ -90,6 +92,7 @@ export const modules: readonly Module[] = [
   onboardingTemplates,
   onboarding,
   stationApplications,
+  applicationProgress,
   applicationFiles,
   applicationForms,
   applicants,
@@ -101,6 +104,7 @@ export const modules: readonly Module[] = [
   openings,
   credentials,
   onboardingTimes,
+  onboardingReports,
   accounts,
   apiClients,
   reminders,

@@ -16,7 +16,7 @@ const minutes = () =>
     'Longest way to a customer; the number of the settings when not given.',
   )
 const network = {
-  measure: demandMeasure,
+  measure: described(demandMeasure, 'What a county counts as.'),
   minutes: minutes(),
   kind: described(z.optional(z.nullable(stationKind)), 'Only stations of this kind.'),
 }

@@ -3,6 +3,7 @@ import { applicants } from './words/applicants.ts'
 import { applicationReviews } from './words/application-reviews.ts'
 import { apiClients } from './words/api-clients.ts'
 import { agreements } from './words/agreements.ts'
+import { applicationTemplates } from './words/application-templates.ts'
 import { applyPages } from './words/apply-pages.ts'
 import { stationOpenings } from './words/station-openings.ts'
 import { audit } from './words/audit.ts'
@@ -26,6 +27,7 @@ import { lists } from './words/lists.ts'
 import { live } from './words/live.ts'
 import { notifications } from './words/notifications.ts'
 import { onboarding } from './words/onboarding.ts'
+import { onboardingReports } from './words/onboarding-reports.ts'
 import { onboardingTemplates } from './words/onboarding-templates.ts'
 import { onboardingTimes } from './words/onboarding-times.ts'
 import { palette } from './words/palette.ts'
@@ -60,6 +62,8 @@ export const words = {
   ...agreements,
   ...stationOpenings,
   ...coverage,
+  ...onboardingReports,
+  ...applicationTemplates,
   ...audit,
   ...auditFields,
   ...apiClients,

@@ -25,3 +25,9 @@ create policy catalogue on county_demand for select to app_region using (true);
 create policy none on county_demand for select to app_station, app_external using (false);
 grant select on county_demand to app_hq, app_region, app_station, app_external, app_job;
 grant insert, update, delete on county_demand to app_hq, app_job;
+
+-- Scope `onboarding:read` (E-02): apps with regions read how far applications have come; the API gives them a type of its own,
+-- without persons and answers. A draft is nobody's but the applicant's. Apps of stations have a policy already.
+create policy own_provinces on station_application for select to app_integration
+  using (state <> 'DRAFT' and province_id = any ((select app_province_ids())::uuid[]));
+grant select on station_application to app_integration;

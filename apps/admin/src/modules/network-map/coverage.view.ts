@@ -35,8 +35,7 @@ export function useCoverageAddress() {
   }))
   const province = computed(() => one(route.query['province']))
   const table = computed(() => one(route.query['table']) ?? 'uncovered')
-  const set = (change: Record<string, string | undefined>) =>
-    router.replace({ query: { ...route.query, ...change } })
+  const set = (change: Record<string, string | undefined>) => router.replace({ query: { ...route.query, ...change } })
   return { asked, province, table, set }
 }
 export type CoverageAddress = ReturnType<typeof useCoverageAddress>
@@ -146,9 +145,17 @@ export const provinceColumns = (query: Record<string, unknown>): TableColumn<Pro
     key: 'name',
     label: say.word('pages.coverage.province'),
     text: ({ name }) => name,
-    to: ({ id }) => ({ path: '/network-map', query: { ...query, province: id, table: 'uncovered' } as Record<string, string> }),
+    to: ({ id }) => ({
+      path: '/network-map',
+      query: { ...query, province: id, table: 'uncovered' } as Record<string, string>,
+    }),
   },
-  { key: 'counties', label: say.word('pages.coverage.county'), text: ({ counties }) => formatNumber(counties), isNumber: true },
+  {
+    key: 'counties',
+    label: say.word('pages.coverage.county'),
+    text: ({ counties }) => formatNumber(counties),
+    isNumber: true,
+  },
   {
     key: 'uncovered',
     label: say.word('pages.coverage.uncoveredCounties'),

@@ -3,8 +3,20 @@ import type { Ctx } from '../../kernel/context.ts'
 import { invalidInput } from '../../kernel/errors.ts'
 import { Region } from '../regions/region.entity.ts'
 import { CountyDemand } from './county-demand.entity.ts'
-import { merged, type Demand } from './county-demand.rules.ts'
-import { demandSources } from './demand-sources.ts'
+import { merged, type CountyNumbers, type Demand } from './county-demand.rules.ts'
+
+/** A module that knows real customers or units counts them by county; its numbers replace the estimates there. */
+export interface DemandSource {
+  key: string
+  count: (ctx: Ctx) => Promise<readonly CountyNumbers[]>
+}
+
+const sources = new Map<string, DemandSource>()
+
+export function registerDemandSource(source: DemandSource): void {
+  if (sources.has(source.key)) throw new Error(`Demand source ${source.key} is registered twice`)
+  sources.set(source.key, source)
+}
 
 /** Sets the numbers of counties; what names no county is refused as a whole, with its rows. */
 export async function save(ctx: Ctx, { rows }: SaveCountyDemand): Promise<{ rowCount: number }> {
@@ -42,6 +54,6 @@ export async function demandByCounty(ctx: Ctx): Promise<Map<string, Demand>> {
     installedUnits,
   }))
   const counted = []
-  for (const source of demandSources()) counted.push(await source.count(ctx))
+  for (const source of sources.values()) counted.push(await source.count(ctx))
   return merged(entered, counted)
 }

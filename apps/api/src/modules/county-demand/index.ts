@@ -1,3 +1,7 @@
 export { countyCentres } from './county-centres.ts'
-export { demandByCounty, save as saveCountyDemand } from './county-demand.service.ts'
-export { registerDemandSource, type DemandSource } from './demand-sources.ts'
+export {
+  demandByCounty,
+  registerDemandSource,
+  save as saveCountyDemand,
+  type DemandSource,
+} from './county-demand.service.ts'

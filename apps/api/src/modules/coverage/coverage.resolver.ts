@@ -22,7 +22,10 @@ export class CoverageResolver {
     nullable: true,
     description: 'Customers and stations around the middle of a county of the caller’s provinces, or null.',
   })
-  siteReach(@Context() ctx: Ctx, @Arg('districtId', () => ID) districtId: string) {
+  siteReach(
+    @Context() ctx: Ctx,
+    @Arg('districtId', () => ID, { description: 'Id of the county.' }) districtId: string,
+  ) {
     return service.siteReach(ctx, districtId)
   }
 }

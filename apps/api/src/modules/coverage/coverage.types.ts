@@ -12,7 +12,7 @@ export class MapCountyType {
   id!: string
   @Field(() => String, { description: 'Division code, six digits.' })
   code!: string
-  @Field(() => String)
+  @Field(() => String, { description: 'Name of the county.' })
   name!: string
   @Field(() => ID)
   provinceId!: string
@@ -20,9 +20,9 @@ export class MapCountyType {
   latitude!: number
   @Field(() => Float, { description: 'Of its middle, in degrees.' })
   longitude!: number
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Customers who live there.' })
   customers!: number
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Units of our products in use there.' })
   installedUnits!: number
   @Field(() => Float, { description: 'What it counts as, by the measure that was asked for.' })
   demand!: number
@@ -42,15 +42,15 @@ export class CountyCoverageType extends MapCountyType {
 export class StationCoverageType {
   @Field(() => ID)
   id!: string
-  @Field(() => String)
+  @Field(() => String, { description: 'Code of the station.' })
   code!: string
-  @Field(() => String)
+  @Field(() => String, { description: 'Name of the station.' })
   name!: string
-  @Field(() => StationStateEnum)
+  @Field(() => StationStateEnum, { description: 'Active or on probation.' })
   state!: StationState
-  @Field(() => Float)
+  @Field(() => Float, { description: 'In degrees.' })
   latitude!: number
-  @Field(() => Float)
+  @Field(() => Float, { description: 'In degrees.' })
   longitude!: number
   @Field(() => Boolean, { description: 'Stands in the middle of its county, since it has no coordinates.' })
   isPlacedByCounty!: boolean
@@ -66,13 +66,13 @@ export class StationCoverageType {
 export class NetworkCoverageType {
   @Field(() => Int, { description: 'Longest way that counts as reached.' })
   minutes!: number
-  @Field(() => Float)
+  @Field(() => Float, { description: 'Demand of all counties.' })
   totalDemand!: number
-  @Field(() => Float)
+  @Field(() => Float, { description: 'Demand within reach of a station.' })
   coveredDemand!: number
-  @Field(() => [CountyCoverageType])
+  @Field(() => [CountyCoverageType], { description: 'Every county of the caller’s provinces.' })
   counties!: CountyCoverageType[]
-  @Field(() => [StationCoverageType])
+  @Field(() => [StationCoverageType], { description: 'The serving stations that the caller may see.' })
   stations!: StationCoverageType[]
 }
 
@@ -80,9 +80,9 @@ export class NetworkCoverageType {
 class NearStationType {
   @Field(() => ID)
   id!: string
-  @Field(() => String)
+  @Field(() => String, { description: 'Code of the station.' })
   code!: string
-  @Field(() => String)
+  @Field(() => String, { description: 'Name of the station.' })
   name!: string
   @Field(() => Int, { description: 'Minutes from the site.' })
   minutes!: number

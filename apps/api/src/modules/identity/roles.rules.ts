@@ -130,9 +130,9 @@ const particulars: Partial<Record<Role, Particulars>> = {
     note: 'No column: registers the apps of others; jobs and imports to read.',
   },
   HQ_READER: { withhold: ['FILE_UPLOAD', 'REVEAL_PHONE'], note: 'Settlements: totals.' },
-  STATION_OWNER: { withhold: ['COVERAGE_READ'] },
+  STATION_OWNER: { withhold: ['COVERAGE_READ', 'ONBOARDING_REPORT_READ'] },
   STATION_MANAGER: {
-    withhold: ['AGREEMENT_SIGN_FOR_STATION', 'COVERAGE_READ'],
+    withhold: ['AGREEMENT_SIGN_FOR_STATION', 'COVERAGE_READ', 'ONBOARDING_REPORT_READ'],
     note: 'As the owner, without the bank account; agreements are signed by the owner.',
   },
   TECHNICIAN: { note: 'Claims: drafts.' },

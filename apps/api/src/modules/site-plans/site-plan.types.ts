@@ -3,7 +3,7 @@ import { MapCountyType } from '../coverage/coverage.types.ts'
 
 @ObjectType('PlannedSite', { description: 'A county in which a station should be built.', simpleResolvers: true })
 class PlannedSiteType {
-  @Field(() => MapCountyType)
+  @Field(() => MapCountyType, { description: 'Where it should stand.' })
   county!: MapCountyType
   @Field(() => Float, { description: 'Demand that it adds to the sites before it.' })
   gain!: number
@@ -11,9 +11,9 @@ class PlannedSiteType {
 
 @ObjectType('SitePlan', { description: 'The best places for new stations.', simpleResolvers: true })
 export class SitePlanType {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Longest way that counts as reached.' })
   minutes!: number
-  @Field(() => Float)
+  @Field(() => Float, { description: 'Demand of all counties.' })
   totalDemand!: number
   @Field(() => Float, { description: 'Covered now.' })
   coveredDemand!: number
@@ -29,7 +29,7 @@ export class SitePlanType {
 
 @ObjectType('StationClosing', { description: 'What breaks when a station closes.', simpleResolvers: true })
 export class StationClosingType {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Longest way that counts as reached.' })
   minutes!: number
   @Field(() => Float, { description: 'Demand that nobody reaches in time any more.' })
   lostDemand!: number
