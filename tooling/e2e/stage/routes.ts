@@ -31,6 +31,10 @@ const faces: Record<App, readonly string[]> = {
     '/imports/:id?tab=columns',
     '/stations?q=ZZZZ&state=ACTIVE,PROBATION&kind=VEHICLE',
     '/stations?state=SUSPENDED',
+    '/network-map?table=stations&minutes=60',
+    '/network-map?table=provinces&measure=INSTALLED_UNITS',
+    '/onboarding-report?createdAt=..2020-01-01',
+    '/applications/:id?tab=survey',
   ],
   portal: ['/staff?q=ZZZZ', '/staff?state=LEFT'],
 }
@@ -75,6 +79,7 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
     policyVersions: Page
     serviceAgreements: Page
     agreementTemplates: Page
+    applicationTemplates: Page
     stationApplications: Page
     users: { nodes: Account[] }
   }>(`{
@@ -84,6 +89,7 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
     policyVersions(first: 1) { nodes { id } }
     serviceAgreements(first: 1) { nodes { id } }
     agreementTemplates(first: 1) { nodes { id } }
+    applicationTemplates(first: 1) { nodes { id } }
     stationApplications(first: 1, filter: { state: [IN_REVIEW] }) { nodes { id } }
   }`)
   const { stations, apiClients, users, policyVersions, serviceAgreements, agreementTemplates } = found
@@ -97,6 +103,7 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
     settings: idOf(policyVersions),
     agreements: idOf(serviceAgreements),
     'agreement-templates': idOf(agreementTemplates),
+    'application-templates': idOf(found.applicationTemplates),
     applications: idOf(found.stationApplications),
     users: user?.id ?? '',
     token,
