@@ -1,6 +1,8 @@
 import { byId, list, nowhere, type Entry } from './access.entry.ts'
+import { noticeQueries } from './access.notices.ts'
 
 export const queries: Record<string, Entry> = {
+  ...noticeQueries,
   apiClient: { args: () => ({ id: nowhere }), absent: true },
   apiClients: list,
   auditSeal: { args: () => ({}), select: '{ sealedThrough }', rowless: true, absent: true },

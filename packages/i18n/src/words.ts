@@ -25,6 +25,8 @@ import { jobs } from './words/jobs.ts'
 import { kit } from './words/kit.ts'
 import { lists } from './words/lists.ts'
 import { live } from './words/live.ts'
+import { noticeQuestions } from './words/notice-questions.ts'
+import { notices } from './words/notices.ts'
 import { notifications } from './words/notifications.ts'
 import { onboarding } from './words/onboarding.ts'
 import { onboardingReports } from './words/onboarding-reports.ts'
@@ -59,6 +61,8 @@ export const words = {
   ...lists,
   ...live,
   ...notifications,
+  ...notices,
+  ...noticeQuestions,
   ...agreements,
   ...stationOpenings,
   ...coverage,

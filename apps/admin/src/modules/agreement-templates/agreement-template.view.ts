@@ -1,5 +1,6 @@
-import { say, type ResultOf } from '@stationmaster/client'
+import { locale, type ResultOf } from '@stationmaster/client'
 import type { AgreementClause } from '@stationmaster/contracts/agreements'
+import { exampleStation } from '@stationmaster/i18n/examples'
 import { defineListView, plainStep, type Steps } from '@stationmaster/ui'
 import { publishTemplate, retireTemplate, type templateQuery, templatesQuery } from './agreement-template.queries.ts'
 
@@ -51,42 +52,34 @@ export interface Wording {
 }
 export const emptyClause = (): AgreementClause => ({ titleZh: '', titleEn: '', textZh: '', textEn: '' })
 
-/** A preview speaks of an example station: what stands between braces is shown filled, in Latin letters for both languages. */
-const example: Record<string, string> = {
-  number: 'SA-20261121-0001',
-  stationName: 'Hengxin Service Station',
-  creditCode: '91330106MA2ABCDE1X',
-  address: '398 Wensan Road, Hangzhou',
-  principalName: 'Yu Yong',
-  stationKind: 'APPLIANCE',
-  stationLevel: 'LEVEL 1',
-  productLines: 'A, B, C',
-  startsOn: '2026-11-21',
-  endsOn: '2028-11-20',
-}
-const filled = (text: string) =>
-  text.replace(/\{([^{}]*)\}/g, (whole, name: string) =>
-    name === 'manufacturer' ? say.word('common.manufacturerName') : (example[name] ?? whole),
+const zh = 0
+const en = 1
+/** The text with what stands between braces filled in from an example station. */
+const filled = (text: string, side: typeof zh | typeof en) =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in exampleStation ? exampleStation[name as keyof typeof exampleStation][side] : whole,
   )
 
 /** The text of an example agreement, in the shape of a real one. */
-export const previewOf = ({ titleZh, titleEn, clauses }: Wording) =>
-  JSON.stringify({
+export function previewOf({ titleZh, titleEn, clauses }: Wording): string {
+  const side = locale.value === 'en' ? en : zh
+  return JSON.stringify({
     titleZh,
     titleEn,
-    manufacturer: { zh: filled('{manufacturer}'), en: filled('{manufacturer}') },
+    manufacturer: { zh: exampleStation.manufacturer[zh], en: exampleStation.manufacturer[en] },
     station: {
-      name: example['stationName'],
-      creditCode: example['creditCode'],
-      address: example['address'],
-      principalName: example['principalName'],
+      name: exampleStation.stationName[side],
+      creditCode: exampleStation.creditCode[zh],
+      address: exampleStation.address[side],
+      principalName: exampleStation.principalName[side],
     },
-    startsOn: example['startsOn'],
-    endsOn: example['endsOn'],
+    startsOn: exampleStation.startsOn[zh],
+    endsOn: exampleStation.endsOn[zh],
     clauses: clauses.map((clause) => ({
-      titleZh: filled(clause.titleZh),
-      titleEn: filled(clause.titleEn),
-      textZh: filled(clause.textZh),
-      textEn: filled(clause.textEn),
+      titleZh: filled(clause.titleZh, zh),
+      titleEn: filled(clause.titleEn, en),
+      textZh: filled(clause.textZh, zh),
+      textEn: filled(clause.textEn, en),
     })),
   })
+}
