@@ -27,9 +27,9 @@ import applicationReviews from './0025-application-reviews.sql?raw'
 import agreements from './0027-agreements.sql?raw'
 import stationOpenings from './0028-station-openings.sql?raw'
 import apiClients from './0030-api-clients.sql?raw'
-import coverage from './0035-coverage.sql?raw'
 import notices from './0031-notices.sql?raw'
 import credentialSeries from './0032-credential-series.sql?raw'
+import coverage from './0035-coverage.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -62,7 +62,7 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0027-agreements', sql: agreements },
   { name: '0028-station-openings', sql: stationOpenings },
   { name: '0030-api-clients', sql: apiClients },
-  { name: '0035-coverage', sql: coverage },
   { name: '0031-notices', sql: notices },
   { name: '0032-credential-series', sql: credentialSeries },
+  { name: '0035-coverage', sql: coverage },
 ]
