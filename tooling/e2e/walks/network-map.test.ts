@@ -14,7 +14,8 @@ it('shows who is reached, plans new sites and says what breaks when a station cl
   expect(await plan.getByRole('listitem').count()).toBe(3)
   await page.getByText(manager.say('pages.coverage.legendSite')).waitFor()
 
-  await manager.button('pages.coverage.tableStations').click()
+  const tables = page.getByRole('group', { name: manager.say('pages.coverage.showAs') })
+  await tables.getByRole('button', { name: manager.say('pages.coverage.tableStations') }).click()
   await page
     .getByRole('row')
     .nth(1)
@@ -23,7 +24,7 @@ it('shows who is reached, plans new sites and says what breaks when a station cl
   await page.locator('[data-closing]').waitFor()
   expect(manager.where()).toContain('table=stations')
 
-  await manager.button('pages.coverage.tableProvinces').click()
+  await tables.getByRole('button', { name: manager.say('pages.coverage.tableProvinces') }).click()
   await page.getByRole('link', { name: '浙江省', exact: true }).click()
   await manager.settle()
   expect(manager.where()).toContain('province=')

@@ -31,3 +31,7 @@ grant insert, update, delete on county_demand to app_hq, app_job;
 create policy own_provinces on station_application for select to app_integration
   using (state <> 'DRAFT' and province_id = any ((select app_province_ids())::uuid[]));
 grant select on station_application to app_integration;
+
+-- The lists behind the numbers of the onboarding report.
+create index station_application_refusal on station_application (refusal_code, state_since, id) where refusal_code is not null;
+create index station_application_state_change_passed on station_application_state_change (to_state, application_id);
