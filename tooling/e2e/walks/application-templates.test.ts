@@ -19,7 +19,7 @@ it('drafts the next version of a template, mends it, compares and publishes it',
   await manager.button('common.save').click()
   await manager.text('common.saved').first().waitFor()
 
-  await page.getByRole('tab', { name: manager.say('pages.applicationTemplates.compare') }).click()
+  await manager.link('pages.applicationTemplates.compare').click()
   await page.locator('[data-compare]').getByText(`${before} (2027)`).first().waitFor()
   await manager.button('actions.ApplicationTemplate.publish').click()
   await page
