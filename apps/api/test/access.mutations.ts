@@ -181,6 +181,7 @@ export const mutations: Record<string, Entry> = {
   rejectStationApplication: step('application', { reasonCode: 'OTHER', reason: '测试' }),
   releaseApplicationReview: step('application'),
   removeApplicationFile: { args: ({ application }) => ({ input: { id: application } }), rowless: true },
+  takeAwayApplicationFile: { args: ({ application }) => ({ input: { id: application } }), absent: true },
   renameRegion: step('area', { name: '改名' }),
   renameView: step('view', { name: '改名' }),
   resendInvitation: step('user', {}, link),

@@ -32,6 +32,7 @@ import { onboarding } from './words/onboarding.ts'
 import { onboardingReports } from './words/onboarding-reports.ts'
 import { onboardingTemplates } from './words/onboarding-templates.ts'
 import { onboardingTimes } from './words/onboarding-times.ts'
+import { openingPages } from './words/opening-pages.ts'
 import { palette } from './words/palette.ts'
 import { policies } from './words/policies.ts'
 import { portal } from './words/portal.ts'
@@ -68,6 +69,7 @@ export const words = {
   ...coverage,
   ...onboardingReports,
   ...applicationTemplates,
+  ...openingPages,
   ...audit,
   ...auditFields,
   ...apiClients,

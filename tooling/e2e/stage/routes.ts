@@ -16,6 +16,7 @@ export type RecordIds = Readonly<Record<string, string>>
 const special: Readonly<Record<string, (ids: RecordIds) => string>> = {
   '/:purpose(invitation|reset|setup)/:token': ({ token }) => `/reset/${token}`,
   '/stations/:stationId/staff/:id': ({ stations, staff }) => `/stations/${stations}/staff/${staff}`,
+  '/applications/part/:id': ({ milestone }) => `/applications/part/${milestone}`,
   '/settings/:policyKey': () => '/settings/sla.repairResponse',
   '/:rest(.*)*': () => '/no/such/page',
 }
@@ -26,6 +27,10 @@ const faces: Record<App, readonly string[]> = {
     '/stations/:id?tab=training',
     '/stations/:id?tab=follow-up',
     '/stations/:id?tab=assessment',
+    '/applications/:id?tab=review',
+    '/applications/:id?tab=survey',
+    '/applications/:id?tab=inspection',
+    '/applications/:id?tab=opening',
     '/users/:id?tab=rights',
     '/users/:id?tab=sessions',
     '/imports/:id?tab=columns',
@@ -80,7 +85,6 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
     serviceAgreements: Page
     agreementTemplates: Page
     applicationTemplates: Page
-    stationApplications: Page
     users: { nodes: Account[] }
   }>(`{
     stations(first: 1, sort: CODE_ASC) { nodes { id staff { id } } }
@@ -90,9 +94,9 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
     serviceAgreements(first: 1) { nodes { id } }
     agreementTemplates(first: 1) { nodes { id } }
     applicationTemplates(first: 1) { nodes { id } }
-    stationApplications(first: 1, filter: { state: [IN_REVIEW] }) { nodes { id } }
   }`)
-  const { stations, apiClients, users, policyVersions, serviceAgreements, agreementTemplates } = found
+  const { stations, apiClients, users, policyVersions, serviceAgreements } = found
+  const { agreementTemplates, applicationTemplates } = found
   const user = users.nodes[0]
   const token = await resetTokenOf(admin, user)
   const [station] = stations.nodes
@@ -103,12 +107,21 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
     settings: idOf(policyVersions),
     agreements: idOf(serviceAgreements),
     'agreement-templates': idOf(agreementTemplates),
-    'application-templates': idOf(found.applicationTemplates),
-    applications: idOf(found.stationApplications),
+    'application-templates': idOf(applicationTemplates),
+    ...(await buildingApplication(admin)),
     users: user?.id ?? '',
     token,
     ...(await importedFile(admin)),
   }
+}
+
+/** An application that is being built, with one of its milestones. */
+async function buildingApplication(admin: Person): Promise<{ applications: string; milestone: string }> {
+  const { stationApplications } = await admin.ask<{
+    stationApplications: { nodes: { id: string; milestones: { id: string }[] }[] }
+  }>('{ stationApplications(first: 1, filter: { state: [CONSTRUCTION] }) { nodes { id milestones { id } } } }')
+  const [application] = stationApplications.nodes
+  return { applications: application?.id ?? '', milestone: application?.milestones[0]?.id ?? '' }
 }
 
 /** An import that has run, with its job; one row of it was refused. */

@@ -39,7 +39,13 @@ export async function seed(services: Services): Promise<void> {
   if (people.length > 0) {
     await givePasswords(services, people)
     await seedImport(services, managerOf(people).id)
-    await seedApplications(services, actorFor(managerOf(people)))
+    const part = (role: User['roles'][number]) => actorFor(holderOf(people, role))
+    await seedApplications(services, {
+      network: part('NETWORK_MANAGER'),
+      region: part('REGION_MANAGER'),
+      auditor: part('AUDITOR'),
+      admin: part('HQ_ADMIN'),
+    })
     await seedNotifications(services)
     const [manager, admin] = [actorFor(managerOf(people)), actorFor(holderOf(people, 'HQ_ADMIN'))]
     const scans = await keepScans(services.files)
