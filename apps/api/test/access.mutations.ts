@@ -1,3 +1,4 @@
+import { coverageMutations } from './access.coverage.ts'
 import { contentOf } from '../src/seed/application-templates.ts'
 import { weekdays } from '@stationmaster/contracts/stations'
 import {
@@ -122,12 +123,7 @@ export const mutations: Record<string, Entry> = {
   exportPolicyVersions: exportOf(['TITLE', 'STATE']),
   exportServiceAgreements: exportOf(['NUMBER', 'PARTY_NAME']),
   exportStaffMembers: exportOf(['NAME', 'PHONE']),
-  exportCountyDemand: exportOf(['CUSTOMERS']),
-  saveCountyDemand: {
-    args: () => ({ input: { rows: [{ code: '999999', customers: 1, installedUnits: 1 }] } }),
-    select: '{ rowCount }',
-    rowless: true,
-  },
+  ...coverageMutations,
   exportStationApplications: exportOf(['CODE', 'PHONE']),
   exportStations: exportOf(['CODE', 'PRINCIPAL_PHONE']),
   exportUsers: exportOf(['NAME', 'PLACE']),

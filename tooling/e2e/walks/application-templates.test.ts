@@ -27,6 +27,7 @@ it('drafts the next version of a template, mends it, compares and publishes it',
     .getByRole('button', { name: manager.say('actions.ApplicationTemplate.publish') })
     .click()
   await manager.button('actions.ApplicationTemplate.draft').waitFor()
+  expect(await page.locator('[data-editor]').count()).toBe(0)
 })
 
 it('counts applications, and each number leads to as many rows', async () => {
