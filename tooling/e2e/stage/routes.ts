@@ -41,6 +41,10 @@ const faces: Record<App, readonly string[]> = {
     '/imports/:id?tab=columns',
     '/stations?q=ZZZZ&state=ACTIVE,PROBATION&kind=VEHICLE',
     '/stations?state=SUSPENDED',
+    '/network-map?table=stations&minutes=60',
+    '/network-map?table=provinces&measure=INSTALLED_UNITS',
+    '/onboarding-report?createdAt=..2020-01-01',
+    '/applications/:id?tab=survey',
   ],
   portal: ['/staff?q=ZZZZ', '/staff?state=LEFT'],
 }
@@ -85,6 +89,7 @@ const ofHeadquarters = {
   agreements: 'serviceAgreements(first: 1)',
   credentials: 'credentials(first: 1, filter: { state: [APPROVED] })',
   'agreement-templates': 'agreementTemplates(first: 1)',
+  'application-templates': 'applicationTemplates(first: 1)',
 }
 
 async function firstRecords(person: Person, lists: Readonly<Record<string, string>>): Promise<RecordIds> {
