@@ -4,6 +4,7 @@ import { agreementTemplateRoutes } from './modules/agreement-templates/routes.ts
 import { agreementRoutes } from './modules/agreements/routes.ts'
 import { apiClientRoutes } from './modules/api-clients/routes.ts'
 import { applicationRoutes } from './modules/applications/routes.ts'
+import { applicationTemplateRoutes } from './modules/application-templates/routes.ts'
 import { auditRoutes } from './modules/audit/routes.ts'
 import { calendarRoutes } from './modules/calendar/routes.ts'
 import { credentialRoutes } from './modules/credentials/routes.ts'
@@ -12,6 +13,8 @@ import { homeRoutes } from './modules/home/routes.ts'
 import { importRoutes } from './modules/imports/routes.ts'
 import { importWizardRoutes } from './modules/import-wizard/routes.ts'
 import { jobRoutes } from './modules/jobs/routes.ts'
+import { networkMapRoutes } from './modules/network-map/routes.ts'
+import { onboardingReportRoutes } from './modules/onboarding-reports/routes.ts'
 import { roleRoutes } from './modules/roles/routes.ts'
 import { regionRoutes } from './modules/regions/routes.ts'
 import { staffRoutes } from './modules/staff/routes.ts'
@@ -27,6 +30,9 @@ export const moduleRoutes: RouteRecordRaw[] = [
   ...dueRoutes,
   ...stationRoutes,
   ...applicationRoutes,
+  ...networkMapRoutes,
+  ...applicationTemplateRoutes,
+  ...onboardingReportRoutes,
   ...stationEditingRoutes,
   ...staffRoutes,
   ...agreementRoutes,

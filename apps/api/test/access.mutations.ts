@@ -1,3 +1,4 @@
+import { coverageMutations } from './access.coverage.ts'
 import { contentOf } from '../src/seed/application-templates.ts'
 import { weekdays } from '@stationmaster/contracts/stations'
 import {
@@ -124,6 +125,7 @@ export const mutations: Record<string, Entry> = {
   exportPolicyVersions: exportOf(['TITLE', 'STATE']),
   exportServiceAgreements: exportOf(['NUMBER', 'PARTY_NAME']),
   exportStaffMembers: exportOf(['NAME', 'PHONE']),
+  ...coverageMutations,
   exportStationApplications: exportOf(['CODE', 'PHONE']),
   exportStations: exportOf(['CODE', 'PRINCIPAL_PHONE']),
   exportUsers: exportOf(['NAME', 'PLACE']),

@@ -85,6 +85,7 @@ const particulars: Partial<Record<Role, Particulars>> = {
     withhold: [
       ...onlyStations,
       'APPLICATION_TEMPLATE_EDIT',
+      'COVERAGE_EDIT_DEMAND',
       'STATION_APPLICATION_DECIDE',
       'STATION_APPLICATION_ACCEPT',
       'STATION_APPLICATION_CONFIRM',
@@ -139,8 +140,9 @@ const particulars: Partial<Record<Role, Particulars>> = {
     note: 'No column: registers the apps of others; jobs and imports to read.',
   },
   HQ_READER: { withhold: ['FILE_UPLOAD', 'REVEAL_PHONE'], note: 'Settlements: totals.' },
+  STATION_OWNER: { withhold: ['COVERAGE_READ', 'ONBOARDING_REPORT_READ'] },
   STATION_MANAGER: {
-    withhold: ['AGREEMENT_SIGN_FOR_STATION'],
+    withhold: ['AGREEMENT_SIGN_FOR_STATION', 'COVERAGE_READ', 'ONBOARDING_REPORT_READ'],
     note: 'As the owner, without the bank account; agreements are signed by the owner.',
   },
   TECHNICIAN: { note: 'Claims: drafts.' },
