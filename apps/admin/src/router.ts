@@ -22,6 +22,7 @@ import { settingRoutes } from './modules/settings/routes.ts'
 import { stationEditingRoutes } from './modules/station-editing/routes.ts'
 import { stationRoutes } from './modules/stations/routes.ts'
 import { userRoutes } from './modules/users/routes.ts'
+import { webhookRoutes } from './modules/webhooks/routes.ts'
 
 /** Every module adds its routes here, in one line; the menu comes from them. */
 export const moduleRoutes: RouteRecordRaw[] = [
@@ -42,6 +43,7 @@ export const moduleRoutes: RouteRecordRaw[] = [
   ...roleRoutes,
   ...jobRoutes,
   ...apiClientRoutes,
+  ...webhookRoutes,
   ...auditRoutes,
   ...settingRoutes,
   ...calendarRoutes,

@@ -58,6 +58,8 @@ import { stationStanding } from './modules/station-standing/module.ts'
 import { stations } from './modules/stations/module.ts'
 import { timelines } from './modules/timelines/module.ts'
 import { users } from './modules/users/module.ts'
+import { webhookDeliveries } from './modules/webhook-deliveries/module.ts'
+import { webhooks } from './modules/webhooks/module.ts'
 
 /** Every module in dependency order: a module may only use those above it. The only place where they are put together. */
 export const modules: readonly Module[] = [
@@ -116,6 +118,8 @@ export const modules: readonly Module[] = [
   accounts,
   apiClients,
   reminders,
+  webhooks,
+  webhookDeliveries,
   savedViews,
   listLooks,
   exports,

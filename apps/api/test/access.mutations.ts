@@ -20,11 +20,13 @@ import {
   wording,
   type Entry,
 } from './access.entry.ts'
+import { webhookMutations } from './access.webhooks.ts'
 import { noticeMutations } from './access.notices.ts'
 
 const credential = { number: 'N-1', issuer: '测试', validFrom: day, fileIds: [nowhere] }
 
 export const mutations: Record<string, Entry> = {
+  ...webhookMutations,
   ...noticeMutations,
   acceptMilestone: step('milestone'),
   answerOpeningCheck: {

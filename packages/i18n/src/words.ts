@@ -43,6 +43,7 @@ import { secondFactor } from './words/second-factor.ts'
 import { staff } from './words/staff.ts'
 import { startUp } from './words/start-up.ts'
 import { stations } from './words/stations.ts'
+import { webhooks } from './words/webhooks.ts'
 
 /** Every word of the product. Add a module's words here, in one line. */
 export const words = {
@@ -73,6 +74,7 @@ export const words = {
   ...audit,
   ...auditFields,
   ...apiClients,
+  ...webhooks,
   ...files,
   ...comments,
   ...home,
