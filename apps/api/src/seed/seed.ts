@@ -33,7 +33,6 @@ export async function seed(services: Services): Promise<void> {
     const stations = await seedStations(manager)
     await seedAgreements(manager, stations, headquarters[0]?.name ?? '')
     await seedApps(manager)
-    await seedDemand(manager)
     return [...headquarters, ...(await seedStationAccounts(ctx, stations))]
   })
   if (people.length > 0) {
@@ -51,6 +50,8 @@ export async function seed(services: Services): Promise<void> {
     const scans = await keepScans(services.files)
     await withScope(database, caller, (ctx) => seedCredentials(ctx, { manager, admin }, scans))
     await withScope(database, caller, (ctx) => seedPromises(ctx, { manager, admin }))
+    // by itself: three thousand rows in one unit of work would be looked through at every flush of the others
+    await withScope(database, caller, (ctx) => seedDemand({ ...ctx, actor: manager }))
   }
   if (!demo) return
   const accounts = await withScope(database, caller, demoAccounts)
