@@ -12,6 +12,9 @@ import { importRoutes } from './modules/imports/routes.ts'
 import { importWizardRoutes } from './modules/import-wizard/routes.ts'
 import { jobRoutes } from './modules/jobs/routes.ts'
 import { roleRoutes } from './modules/roles/routes.ts'
+import { noticeQuestionRoutes } from './modules/notice-questions/routes.ts'
+import { noticeReceiptRoutes } from './modules/notice-receipts/routes.ts'
+import { noticeRoutes } from './modules/notices/routes.ts'
 import { regionRoutes } from './modules/regions/routes.ts'
 import { staffRoutes } from './modules/staff/routes.ts'
 import { settingRoutes } from './modules/settings/routes.ts'
@@ -29,6 +32,9 @@ export const moduleRoutes: RouteRecordRaw[] = [
   ...staffRoutes,
   ...agreementRoutes,
   ...agreementTemplateRoutes,
+  ...noticeRoutes,
+  ...noticeReceiptRoutes,
+  ...noticeQuestionRoutes,
   ...regionRoutes,
   ...userRoutes,
   ...roleRoutes,

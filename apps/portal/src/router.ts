@@ -3,6 +3,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import { dueRoutes } from './modules/due/routes.ts'
 import { agreementRoutes } from './modules/agreements/routes.ts'
 import { homeRoutes } from './modules/home/routes.ts'
+import { noticeRoutes } from './modules/notices/routes.ts'
 import { staffRoutes } from './modules/staff/routes.ts'
 import { stationRoutes } from './modules/station/routes.ts'
 import { userRoutes } from './modules/users/routes.ts'
@@ -13,6 +14,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/home' },
   ...homeRoutes,
   ...dueRoutes,
+  ...noticeRoutes,
   ...stationRoutes,
   ...agreementRoutes,
   ...staffRoutes,

@@ -26,13 +26,17 @@ const faces: Record<App, readonly string[]> = {
     '/stations/:id?tab=training',
     '/stations/:id?tab=follow-up',
     '/stations/:id?tab=assessment',
+    '/notices/:id?tab=recipients',
+    '/notices/:id?tab=questions',
+    '/notices/:id?tab=timeline',
+    '/notice-receipts?state=UNREAD,READ&mustRead=true',
     '/users/:id?tab=rights',
     '/users/:id?tab=sessions',
     '/imports/:id?tab=columns',
     '/stations?q=ZZZZ&state=ACTIVE,PROBATION&kind=VEHICLE',
     '/stations?state=SUSPENDED',
   ],
-  portal: ['/staff?q=ZZZZ', '/staff?state=LEFT'],
+  portal: ['/staff?q=ZZZZ', '/staff?state=LEFT', '/notices?mustRead=true'],
 }
 
 /** Every route of an app as an address to visit. Throws for a route whose parameters nobody fills in. */
@@ -76,6 +80,8 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
     serviceAgreements: Page
     agreementTemplates: Page
     stationApplications: Page
+    notices: Page
+    noticeQuestions: Page
     users: { nodes: Account[] }
   }>(`{
     stations(first: 1, sort: CODE_ASC) { nodes { id staff { id } } }
@@ -85,6 +91,8 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
     serviceAgreements(first: 1) { nodes { id } }
     agreementTemplates(first: 1) { nodes { id } }
     stationApplications(first: 1, filter: { state: [IN_REVIEW] }) { nodes { id } }
+    notices(first: 1, filter: { state: [PUBLISHED], mustRead: true }) { nodes { id } }
+    noticeQuestions(first: 1, filter: { state: [ANSWERED] }) { nodes { id } }
   }`)
   const { stations, apiClients, users, policyVersions, serviceAgreements, agreementTemplates } = found
   const user = users.nodes[0]
@@ -98,6 +106,8 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
     agreements: idOf(serviceAgreements),
     'agreement-templates': idOf(agreementTemplates),
     applications: idOf(found.stationApplications),
+    notices: idOf(found.notices),
+    'notice-questions': idOf(found.noticeQuestions),
     users: user?.id ?? '',
     token,
     ...(await importedFile(admin)),
@@ -125,11 +135,13 @@ async function importedFile(admin: Person): Promise<{ imports: string; jobs: str
 
 /** Records of the own station: somebody, if possible without an account, and the account of somebody else. */
 export async function portalRecords(owner: Person): Promise<RecordIds> {
-  const { staffMembers, users, serviceAgreements } = await owner.ask<{
+  const { staffMembers, users, serviceAgreements, notices } = await owner.ask<{
     staffMembers: { nodes: Member[] }
     users: { nodes: Account[] }
     serviceAgreements: Page
+    notices: Page
   }>(`{
+    notices(first: 1, filter: { receiptState: [CONFIRMED] }) { nodes { id } }
     serviceAgreements(first: 1) { nodes { id } }
     staffMembers(first: 50) { nodes { id accounts { id } } }
     users(first: 1, filter: { role: [TECHNICIAN] }, sort: NAME_ASC) { nodes { id version } }
@@ -137,7 +149,13 @@ export async function portalRecords(owner: Person): Promise<RecordIds> {
   const [user] = users.nodes
   const member = staffMembers.nodes.find(({ accounts }) => !accounts?.length) ?? staffMembers.nodes[0]
   const token = await resetTokenOf(owner, user)
-  return { staff: member?.id ?? '', users: user?.id ?? '', agreements: idOf(serviceAgreements), token }
+  return {
+    staff: member?.id ?? '',
+    users: user?.id ?? '',
+    agreements: idOf(serviceAgreements),
+    notices: idOf(notices),
+    token,
+  }
 }
 
 async function resetTokenOf(person: Person, user: Account | undefined): Promise<string> {

@@ -13,6 +13,7 @@ import { seedApps } from './demo-apps.ts'
 import { demoAreas } from './demo-network.ts'
 import { demoAccounts, demoPassword, seedHeadquarters, seedStationAccounts } from './demo-accounts.ts'
 import { seedImport } from './demo-import.ts'
+import { seedNotices } from './demo-notices.ts'
 import { seedNotifications } from './demo-notifications.ts'
 import { seedPromises } from './demo-promises.ts'
 import { seedStations } from './demo-stations.ts'
@@ -39,6 +40,7 @@ export async function seed(services: Services): Promise<void> {
     await seedNotifications(services)
     const [manager, admin] = [actorFor(managerOf(people)), actorFor(holderOf(people, 'HQ_ADMIN'))]
     await withScope(database, caller, (ctx) => seedPromises(ctx, { manager, admin }))
+    await withScope(database, caller, (ctx) => seedNotices(ctx, manager))
   }
   if (!demo) return
   const accounts = await withScope(database, caller, demoAccounts)
