@@ -105,6 +105,7 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     demo,
     actorOfUser: (userId) => loadUserActor(authPool, rights, userId),
   }
+  database.onCommit.add(services.auth.forgetActors)
   configureFiles(services.files)
   configurePublicLimits(authPool)
   configurePuzzles(sessionSecret)
@@ -126,6 +127,8 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     hub: live.hub,
     options: {
       introspection: config.introspection,
+      isDevelopment: config.isDevelopment,
+      requestsPerMinute: config.requestsPerMinute,
       webFolders,
       metrics,
       plugins: [observer({ log: server.log, metrics, tracing, slowMilliseconds: config.slowMilliseconds })],

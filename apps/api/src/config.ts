@@ -11,6 +11,7 @@ const variables = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).default(600),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   DEMO: flag,
   SESSION_SECRET: z.string().min(32).optional(),
@@ -55,6 +56,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     databaseUrl: data.DATABASE_URL,
     databasePool: data.DATABASE_POOL,
     publicUrl,
+    /** Of one signed-in person; visitors have less. */
+    requestsPerMinute: data.REQUESTS_PER_MINUTE,
     trustProxy: data.TRUST_PROXY,
     /** Demo network, demo accounts and their password: never together with a database of one's own unless asked for. */
     demo: data.DEMO ?? !data.DATABASE_URL,
@@ -63,6 +66,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     s3: s3Of(data),
     slowMilliseconds: data.SLOW_MILLISECONDS,
     traceEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
+    isDevelopment: data.NODE_ENV === 'development',
     backupPassphrase: data.BACKUP_PASSPHRASE,
     auditHeadsFile: data.AUDIT_HEADS_FILE,
     logLevel: data.LOG_LEVEL,

@@ -14,6 +14,7 @@ import { bulk } from './modules/bulk/module.ts'
 import { calendars } from './modules/calendars/module.ts'
 import { comments } from './modules/comments/module.ts'
 import { construction } from './modules/construction/module.ts'
+import { credentialStanding } from './modules/credential-standing/module.ts'
 import { credentials } from './modules/credentials/module.ts'
 import { deadlines } from './modules/deadlines/module.ts'
 import { exports } from './modules/exports/module.ts'
@@ -97,6 +98,7 @@ export const modules: readonly Module[] = [
   openingChecklists,
   openings,
   credentials,
+  credentialStanding,
   notices,
   noticeReceipts,
   noticeQuestions,

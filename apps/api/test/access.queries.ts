@@ -9,6 +9,9 @@ export const queries: Record<string, Entry> = {
   agreementTemplate: { ...byId('agreementTemplate'), rowless: true },
   agreementTemplates: list,
   applicationAgreement: { args: ({ application }) => ({ applicationId: application }), applicant: true },
+  applicationInspections: list,
+  applicationMilestones: list,
+  applicationOfPart: byId('milestone'),
   applicationChecklist: {
     args: ({ application }) => ({ applicationId: application }),
     select: '{ key }',

@@ -2,6 +2,7 @@ import { commonRoutes } from '@stationmaster/ui'
 import type { RouteRecordRaw } from 'vue-router'
 import { dueRoutes } from './modules/due/routes.ts'
 import { agreementRoutes } from './modules/agreements/routes.ts'
+import { credentialRoutes } from './modules/credentials/routes.ts'
 import { homeRoutes } from './modules/home/routes.ts'
 import { noticeRoutes } from './modules/notices/routes.ts'
 import { staffRoutes } from './modules/staff/routes.ts'
@@ -17,6 +18,7 @@ export const routes: RouteRecordRaw[] = [
   ...noticeRoutes,
   ...stationRoutes,
   ...agreementRoutes,
+  ...credentialRoutes,
   ...staffRoutes,
   ...userRoutes,
   ...commonRoutes,

@@ -8,6 +8,7 @@ export const subjectTypes = [
   'USER',
   'STATION_APPLICATION',
   'SERVICE_AGREEMENT',
+  'CREDENTIAL',
   'NOTICE',
 ] as const
 export const subjectType = oneOf('SubjectType', subjectTypes)

@@ -29,6 +29,7 @@ import { notifications } from './words/notifications.ts'
 import { onboarding } from './words/onboarding.ts'
 import { onboardingTemplates } from './words/onboarding-templates.ts'
 import { onboardingTimes } from './words/onboarding-times.ts'
+import { openingPages } from './words/opening-pages.ts'
 import { palette } from './words/palette.ts'
 import { policies } from './words/policies.ts'
 import { portal } from './words/portal.ts'
@@ -62,6 +63,7 @@ export const words = {
   ...noticeQuestions,
   ...agreements,
   ...stationOpenings,
+  ...openingPages,
   ...audit,
   ...auditFields,
   ...apiClients,

@@ -7,7 +7,8 @@ import type { Ctx } from './context.ts'
 import { compileColumns, type ColumnSource } from './export-cells.ts'
 import { currentSchema } from './graphql-schema.ts'
 import { checkedBy, enumType, fieldWords } from './inputs.ts'
-import { countRows, readAll, type ListRequest, type ListSource } from './read/list-query.ts'
+import type { ListRequest, ListSource } from './read/list-query.ts'
+import { countRows, readAll } from './read/read-page.ts'
 
 export interface ExportSpec {
   /** Plural of the list, in camel case: `staffMembers` makes the mutation `exportStaffMembers`. */
