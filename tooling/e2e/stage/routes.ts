@@ -78,7 +78,7 @@ interface Member {
 
 /** Records of the demo network for the addresses of headquarters; the reset link belongs to somebody of a station. */
 export async function adminRecords(admin: Person): Promise<RecordIds> {
-  const { stations, apiClients, users, policyVersions, serviceAgreements, agreementTemplates } = await admin.ask<{
+  const found = await admin.ask<{
     stations: { nodes: { id: string; staff: { id: string }[] }[] }
     apiClients: Page
     policyVersions: Page
@@ -97,6 +97,7 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
     notices(first: 1, filter: { state: [PUBLISHED], mustRead: true }) { nodes { id } }
     noticeQuestions(first: 1, filter: { state: [ANSWERED] }) { nodes { id } }
   }`)
+  const { stations, apiClients, users, policyVersions, serviceAgreements, agreementTemplates } = found
   const user = users.nodes[0]
   const token = await resetTokenOf(admin, user)
   const [station] = stations.nodes
