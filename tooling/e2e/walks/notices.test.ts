@@ -25,7 +25,7 @@ it('a notice that must be read blocks the home page until it is confirmed; quest
   await admin.page.getByLabel(admin.say('fields.Notice.audience')).click()
   await admin.page.getByRole('option', { name: admin.say('enums.NoticeAudience.STATIONS') }).click()
   await admin.page.getByLabel(admin.say('fields.Notice.stationIds')).fill(station.name)
-  await admin.page.getByRole('option').first().click()
+  await admin.page.getByRole('option', { name: new RegExp(station.name) }).click()
   await admin.page.keyboard.press('Escape')
   await admin.page.getByLabel(admin.say('pages.notices.mustReadHint')).check()
   await admin.button('common.save').click()
@@ -51,7 +51,7 @@ it('a notice that must be read blocks the home page until it is confirmed; quest
   await admin.go(`/notices/${notice}?tab=recipients`)
   const behind = admin.page.getByTestId('behind')
   await behind.getByText(admin.say('enums.NoticeReceiptState.READ')).waitFor()
-  await admin.page.locator('[data-tile=READ] a, a[data-tile=READ]').first().click()
+  await admin.page.locator('[data-tile=READ]').click()
   await admin.page.getByRole('link', { name: station.name }).first().waitFor()
 
   await owner.button('actions.NoticeReceipt.confirm').click()
