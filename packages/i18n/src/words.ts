@@ -4,6 +4,7 @@ import { applicationReviews } from './words/application-reviews.ts'
 import { apiClients } from './words/api-clients.ts'
 import { agreements } from './words/agreements.ts'
 import { applyPages } from './words/apply-pages.ts'
+import { applyBuilding } from './words/apply-building.ts'
 import { stationOpenings } from './words/station-openings.ts'
 import { audit } from './words/audit.ts'
 import { auditFields } from './words/audit-fields.ts'
@@ -60,6 +61,7 @@ export const words = {
   ...agreements,
   ...stationOpenings,
   ...openingPages,
+  ...applyBuilding,
   ...audit,
   ...auditFields,
   ...apiClients,
