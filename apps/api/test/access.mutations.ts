@@ -1,3 +1,4 @@
+import { coverageMutations } from './access.coverage.ts'
 import { contentOf } from '../src/seed/application-templates.ts'
 import { weekdays } from '@stationmaster/contracts/stations'
 import {
@@ -19,10 +20,14 @@ import {
   wording,
   type Entry,
 } from './access.entry.ts'
+import { webhookMutations } from './access.webhooks.ts'
+import { noticeMutations } from './access.notices.ts'
 
 const credential = { number: 'N-1', issuer: '测试', validFrom: day, fileIds: [nowhere] }
 
 export const mutations: Record<string, Entry> = {
+  ...webhookMutations,
+  ...noticeMutations,
   acceptMilestone: step('milestone'),
   answerOpeningCheck: {
     args: ({ application }) => ({ input: { applicationId: application, key: 'canary', isDone: false } }),
@@ -120,6 +125,7 @@ export const mutations: Record<string, Entry> = {
   exportPolicyVersions: exportOf(['TITLE', 'STATE']),
   exportServiceAgreements: exportOf(['NUMBER', 'PARTY_NAME']),
   exportStaffMembers: exportOf(['NAME', 'PHONE']),
+  ...coverageMutations,
   exportStationApplications: exportOf(['CODE', 'PHONE']),
   exportStations: exportOf(['CODE', 'PRINCIPAL_PHONE']),
   exportUsers: exportOf(['NAME', 'PLACE']),
@@ -230,6 +236,8 @@ export const mutations: Record<string, Entry> = {
   updateStaffMember: step('member', { name: '改名' }),
   approveCredential: step('credential'),
   exportCredentials: exportOf(['NUMBER', 'STATE']),
+  correctCredential: step('credential', credential),
+  withdrawCredential: step('credential'),
   rejectCredential: step('credential', { reason: '测试' }),
   renewCredential: step('credential', credential),
   submitCredential: {

@@ -1,8 +1,13 @@
 import { byId, list, nowhere, type Entry } from './access.entry.ts'
+import { noticeQueries } from './access.notices.ts'
 
 export const queries: Record<string, Entry> = {
+  ...noticeQueries,
   apiClient: { args: () => ({ id: nowhere }), absent: true },
   apiClients: list,
+  webhook: { args: () => ({ id: nowhere }), absent: true },
+  webhookDeliveries: list,
+  webhooks: list,
   auditSeal: { args: () => ({}), select: '{ sealedThrough }', rowless: true, absent: true },
   agreementTemplate: { ...byId('agreementTemplate'), rowless: true },
   agreementTemplates: list,
@@ -24,10 +29,19 @@ export const queries: Record<string, Entry> = {
     rowless: true,
   },
   applicationPlaces: { ...list, args: () => ({ parentId: null }) },
+  applicationProgress: list,
   applicationPuzzle: { ...list, select: '{ salt }' },
   applicationTemplate: byId('template'),
   applicationTemplates: list,
   bulkRows: list,
+  countyDemands: list,
+  networkCoverage: { args: () => ({ input: { measure: 'CUSTOMERS' } }), select: '{ minutes }', rowless: true },
+  sitePlan: { args: () => ({ input: { measure: 'CUSTOMERS', count: 1 } }), select: '{ minutes }', rowless: true },
+  siteReach: { args: ({ district }) => ({ districtId: district }), select: '{ minutes }' },
+  stationClosing: {
+    args: ({ station }) => ({ input: { measure: 'CUSTOMERS', stationId: station } }),
+    select: '{ minutes }',
+  },
   calendarVersions: list,
   credential: byId('credential'),
   credentialGaps: { args: ({ station }) => ({ stationId: station }), select: '{ productLine missing }', rowless: true },
@@ -57,6 +71,7 @@ export const queries: Record<string, Entry> = {
   },
   publishedDays: { args: () => ({ year: 2026 }), select: '{ day }', rowless: true },
   publicSettings: { ...list, select: '{ demo }' },
+  onboardingReport: { args: () => ({ input: {} }), select: '{ stages { count } }', rowless: true },
   ownApplication: { ...list, absent: true },
   notificationPreferences: { ...list, select: '{ email }' },
   notifications: list,

@@ -76,8 +76,11 @@ export async function openWorld({ clock = systemClock, config = {} }: WorldOptio
     webFolders: null,
   })
 
-  const sql = async <R extends object>(text: string, values: unknown[] = []): Promise<R[]> =>
-    withClient(owner, async (client) => (await client.query<R>(text, values)).rows)
+  const sql = async <R extends object>(text: string, values: unknown[] = []): Promise<R[]> => {
+    const rows = await withClient(owner, async (client) => (await client.query<R>(text, values)).rows)
+    app.services.auth.forgetActors() // as after everything that the program writes itself
+    return rows
+  }
 
   /** Opens a session without the password, as sign-in would after it. */
   async function session(userId: string, appName: 'admin' | 'portal'): Promise<string> {

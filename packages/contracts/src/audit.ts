@@ -27,6 +27,15 @@ const enums: Record<string, Record<string, string>> = {
   ImportRow: { outcome: 'RowOutcome' },
   InspectionItem: { kind: 'InspectionItemKind', result: 'InspectionResult' },
   Job: { state: 'JobState' },
+  Notice: {
+    audience: 'NoticeAudience',
+    state: 'NoticeState',
+    stationKinds: 'StationKind',
+    stationLevels: 'StationLevel',
+  },
+  NoticeMessage: { authorAudience: 'Audience' },
+  NoticeQuestion: { state: 'NoticeQuestionState' },
+  NoticeReceipt: { state: 'NoticeReceiptState' },
   Notification: { group: 'NotificationGroup' },
   NotificationChoice: { email: 'MailChoice', group: 'NotificationGroup' },
   PolicyVersion: { state: 'PolicyState' },
@@ -51,6 +60,8 @@ const enums: Record<string, Record<string, string>> = {
   },
   StationApplicationStateChange: { from: 'StationApplicationState', to: 'StationApplicationState' },
   User: { audience: 'Audience', roles: 'Role', state: 'UserState' },
+  Webhook: { groups: 'WebhookGroup', kind: 'WebhookKind', locale: 'NotificationLocale', state: 'WebhookState' },
+  WebhookDelivery: { problem: 'WebhookDeliveryProblem', state: 'WebhookDeliveryState' },
 }
 
 /** The enum whose words the values of a column are. */

@@ -4,7 +4,7 @@ import type { Ctx } from './context.ts'
 import { currentSchema } from './graphql-schema.ts'
 import { checkedBy, english } from './inputs.ts'
 import { listingOf } from './list.ts'
-import { targetsOf, type Target } from './read/list-query.ts'
+import { targetsOf, type Target } from './read/read-page.ts'
 import { LocalDate } from './scalars.ts'
 
 /** One record of a bulk change, in the version that the person saw when he started it. */

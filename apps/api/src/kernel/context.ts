@@ -2,6 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Clock } from './clock.ts'
 import { errors } from './errors.ts'
 import { newId } from './ids.ts'
+import type { Carrier } from './read/cells.ts'
+import type { Ask } from './read/statement.ts'
 
 export type Locale = 'zh-CN' | 'en'
 export type Audience = 'HEADQUARTERS' | 'STATION'
@@ -66,6 +68,8 @@ export interface Ctx {
   network?: string
   /** The moment of this transaction; services never ask the clock. */
   now: Date
+  /** For the read engine: how it asks here, in this transaction or beside it. */
+  reads: { carrier: Carrier; ask: Ask }
   /** Tells other modules after commit: an outbox row in the same transaction. */
   emit: (event: DomainEvent) => void
 }

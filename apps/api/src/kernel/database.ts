@@ -4,6 +4,7 @@ import { MikroORM } from '@mikro-orm/postgresql'
 import pg from 'pg'
 import type { Scope } from './context.ts'
 import { errors } from './errors.ts'
+import { Lanes } from './read/lanes.ts'
 import { measureStatements } from './telemetry/statement-time.ts'
 
 export interface Connection {
@@ -32,8 +33,12 @@ const outside = new Set<Scope['as']>(['public', 'external', 'integration'])
 export interface Database {
   /** The ORM whose login is a member of this scope's role: outsiders never share one with headquarters. */
   ormFor: (scope: Scope) => MikroORM
+  /** The reading connections of this scope's role. */
+  lanesFor: (scope: Scope) => Lanes
   /** Both ORMs, for what concerns every connection. */
   orms: readonly [MikroORM, MikroORM]
+  /** Called after each commit that may have written. */
+  onCommit: Set<() => void>
   /** The same database under another login, for the libraries that bring their own queries. */
   connectionAs: (login: Login) => Connection
   /** The open pools by login, for the metrics. */
@@ -151,6 +156,24 @@ export const makeOrm = (entities: Entities, connection: Connection, { poolSize, 
     findOneOrFailHandler: () => errors.NOT_FOUND(),
   })
 
+/** Lanes per role: outsiders' come from the login that is no member of headquarters' role. */
+function openLanes(as: (login: Login) => Connection, most: number): Record<Scope['as'], Lanes> {
+  const laneOf = (login: Login) => (role: string) => {
+    const connection = as(login)
+    return new Lanes({ config: { ...clientOptions(connection), database: connection.database }, role, most })
+  }
+  const [web, edge] = [laneOf('app_web'), laneOf('app_edge')]
+  return {
+    hq: web('app_hq'),
+    region: web('app_region'),
+    station: web('app_station'),
+    job: web('app_job'),
+    public: edge('app_public'),
+    external: edge('app_external'),
+    integration: edge('app_integration'),
+  }
+}
+
 /** Opens the pools of the running program. The schema must be up to date (see migrate.ts). */
 export function openDatabase(entities: Entities, owner: Connection, poolSize: number): Database {
   const as = connectionAs(owner)
@@ -159,13 +182,16 @@ export function openDatabase(entities: Entities, owner: Connection, poolSize: nu
     makeOrm(entities, as(login), { poolSize: size, onPool: (pool) => void pools.set(login, pool) })
   const web = orm('app_web', poolSize)
   const edge = orm('app_edge', Math.max(2, Math.ceil(poolSize / 3)))
+  const lanes = openLanes(as, Math.max(2, Math.ceil(poolSize / 3)))
   return {
+    lanesFor: ({ as: name }) => lanes[name],
     ormFor: (scope) => (outside.has(scope.as) ? edge : web),
     orms: [web, edge],
+    onCommit: new Set(),
     connectionAs: as,
     pools,
     close: async () => {
-      await Promise.all([web.close(true), edge.close(true)])
+      await Promise.all([web.close(true), edge.close(true), ...Object.values(lanes).map((each) => each.close())])
     },
   }
 }

@@ -26,7 +26,7 @@ const NOT_DURABLE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=of
 const SETTINGS = [
   'listen_addresses=',
   'shared_buffers=128MB',
-  'max_connections=60',
+  'max_connections=100',
   'random_page_cost=1.1',
   'jit=off',
   'timezone=UTC',

@@ -10,6 +10,7 @@ import type {
 import { buildSchema } from 'type-graphql'
 import { english, fieldWords } from './inputs.ts'
 import type { Module } from './module.ts'
+import { noteOwnResolvers } from './read/own-resolvers.ts'
 import { seal } from './seal.ts'
 
 type Described = GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType
@@ -62,6 +63,7 @@ export async function graphqlSchema(modules: readonly Module[]): Promise<GraphQL
     pubSub: noTopics,
   })
   describeFromWords(schema)
+  await noteOwnResolvers(schema)
   built = seal(schema)
   return built
 }

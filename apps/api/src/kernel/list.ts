@@ -5,8 +5,13 @@ import type { Actor, Ctx } from './context.ts'
 import { registerExport, type ExportSpec } from './export-list.ts'
 import { enumType, fieldWords } from './inputs.ts'
 import type { FilterKind } from './read/filter.ts'
-import { countRows, noteSearched, readPage, type ListRequest, type ListSource } from './read/list-query.ts'
-import { checkPage, type PageArguments } from './read/page.ts'
+import { textAskedBy } from './read/answer.ts'
+import { askedOf } from './read/asked.ts'
+import type { ListRequest, ListSource } from './read/list-query.ts'
+import type { PageArguments } from './read/page.ts'
+import { fieldKey } from './read/question-key.ts'
+import { readPage } from './read/read-page.ts'
+import { noteSearched } from './read/searching.ts'
 import { selectionOf } from './read/selection.ts'
 import { DateTime, LocalDate } from './scalars.ts'
 
@@ -50,6 +55,7 @@ interface ListArguments extends PageArguments {
   filter?: Record<string, unknown> | null
   sort?: string | null
   search?: string | null
+  countExactly?: boolean | null
 }
 
 /** What a declared list tells of itself to what else is made for it. */
@@ -104,7 +110,8 @@ function pageType<S extends string>({ type, node }: ListSpec<S>): new () => obje
   class Page {}
   const add = fieldsOf(Page, { nullable: false })
   add('nodes', () => [node()], 'The rows of this page.')
-  add('totalCount', () => Int, 'How many rows match; counted only when it is selected.')
+  add('totalCount', () => Int, 'How many rows match; counted only when it is selected, and up to 10,000 only.')
+  add('totalCountIsCapped', () => Boolean, 'Whether more rows match than totalCount tells: it stops at 10,000.')
   add('pageInfo', () => PageInfo, 'Where this page stands.')
   ObjectType(`${type}Page`, { description: `A page of ${type} rows.`, simpleResolvers: true })(Page)
   return Page
@@ -124,13 +131,20 @@ function argumentsType(spec: ListSource, { Filter, Sort }: Asked): new () => obj
   add('first', () => Int, 'Rows per page, 1 to 100; 20 when not given.')
   add('after', () => String, '`endCursor` of the page before.')
   add('offset', () => Int, 'Rows to skip, at most 10,000; not together with `after`.')
+  add('countExactly', () => Boolean, 'Counts beyond 10,000 as well, which takes its time.')
   ArgsType()(Arguments)
   return Arguments
 }
 
+const declared: Pick<ListSpec<string>, 'type' | 'filter' | 'sort' | 'search'>[] = []
+
+/** Every list of the loaded modules, for the check that the database answers them by indexes. */
+export const declaredLists = (): readonly (typeof declared)[number][] => declared
+
 /** What may be filtered, sorted and searched, declared once per type. Nothing else is reachable from outside. */
 export function defineList<const S extends string>(spec: ListSpec<S>) {
   noteSearched(spec)
+  declared.push(spec)
   const orders = new Map<string, { property: string; descending: boolean }>()
   for (const property of spec.sort) {
     orders.set(`${upperSnake(property)}_ASC`, { property, descending: false })
@@ -142,18 +156,29 @@ export function defineList<const S extends string>(spec: ListSpec<S>) {
     const { property, descending = false } = orders.get(args.sort ?? '') ?? spec.defaultSort
     const hidden = hiddenFields(schema.getType(spec.type) as GraphQLObjectType, ctx.actor)
     const filter = { ...args.filter, ...spec.within?.(ctx.actor, { ...args.filter }) }
-    return { ...args, filter, search: args.search ?? '', sort: { property, descending }, hidden }
+    return {
+      ...args,
+      filter,
+      search: args.search ?? '',
+      sort: { property, descending },
+      hidden,
+      allRows: ctx.actor?.scope.as === 'hq',
+    }
   }
 
-  /** At most one statement for the rows and one for the count, each only when it is selected. */
+  /** One statement for the rows and their number, each only when it is selected. */
   async function run(ctx: Ctx, args: ListArguments, info: GraphQLResolveInfo, fixed: Record<string, unknown> = {}) {
-    const selection = selectionOf(info)
     const request = requestOf(ctx, { ...args, filter: { ...args.filter, ...fixed } }, info.schema)
-    checkPage(request)
-    const below = selection.get('nodes')?.below ?? new Map()
-    const wantsRows = selection.has('nodes') || selection.has('pageInfo')
-    const page = wantsRows ? await readPage(ctx, spec, request, { schema: info.schema, below }) : { nodes: [] }
-    return { ...page, totalCount: selection.has('totalCount') ? await countRows(ctx, spec, request) : null }
+    const text = textAskedBy(info)
+    const page = {
+      source: spec,
+      request,
+      countExactly: args.countExactly ?? false,
+      asked: text ?? askedOf(selectionOf(info)),
+      exit: text ? ('text' as const) : ('objects' as const),
+      key: fieldKey(info),
+    }
+    return readPage(ctx, info.schema, page)
   }
 
   const Filter = filterInput(spec)

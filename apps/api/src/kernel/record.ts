@@ -3,10 +3,12 @@ import { getNamedType } from 'graphql'
 import type { Ctx } from './context.ts'
 import { invalidInput } from './errors.ts'
 import { isUuid } from './ids.ts'
+import { textAskedBy } from './read/answer.ts'
+import { askedOf } from './read/asked.ts'
+import { fieldKey } from './read/question-key.ts'
+import { readOne, readSeveral } from './read/read-record.ts'
 import { selectionOf, type Selection } from './read/selection.ts'
-import { isRecord, quoted, shapeOf, type Row } from './read/shape.ts'
-import { finishOne, StatementBuilder } from './read/statement.ts'
-import { query } from './sql.ts'
+import { isRecord, type Row } from './read/shape.ts'
 
 export { defineRecord, extendRecord, type Row } from './read/shape.ts'
 
@@ -16,38 +18,31 @@ export function recordTypeOf(info: Pick<GraphQLResolveInfo, 'returnType'>): stri
   return isRecord(name) ? name : null
 }
 
-/** One record by id with exactly what the query selects, or null when there is none in the caller's rows. */
+/**
+ * One record by id with exactly what the query selects, or null when there is none in the caller's rows. A resolver hands
+ * it on as it is: at the root of a query it may be finished text already.
+ */
 export async function readRecord(ctx: Ctx, id: string, info: GraphQLResolveInfo): Promise<Row | null> {
-  const typeName = recordTypeOf(info)
-  if (!typeName) throw new Error(`${getNamedType(info.returnType).name} is not a record`)
+  const type = recordTypeOf(info)
+  if (!type) throw new Error(`${getNamedType(info.returnType).name} is not a record`)
   if (!isUuid(id)) throw invalidInput([{ path: 'id', code: 'ID' }])
-  const builder = new StatementBuilder(info.schema)
-  const alias = builder.alias()
-  const part = builder.record(typeName, selectionOf(info), alias)
-  const from = `${quoted(shapeOf(typeName).table)} ${alias} ${part.joins.join(' ')}`
-  const sql = `select row_to_json(q) as row from (select ${part.columns.join(', ')} from ${from} where ${alias}.id = $1) q`
-  const [found] = await query<{ row: Row }>(ctx.em, sql, [id])
-  if (!found) return null
-  finishOne(found.row, part.finish, ctx)
-  return found.row
+  const text = textAskedBy(info)
+  const asked = text ?? askedOf(selectionOf(info))
+  const request = { type, asked, exit: text ? 'text' : 'objects', key: fieldKey(info) } as const
+  return (await readOne(ctx, info.schema, request, id)) as Row | null
 }
 
 /** Several records of a type that stand below the field being resolved, by id; `below` is what is selected of each. */
 export async function readRecords(
   ctx: Ctx,
-  typeName: string,
+  type: string,
   ids: readonly string[],
   { schema, below }: { schema: GraphQLSchema; below: Selection },
 ): Promise<Map<string, Row>> {
   if (ids.length === 0) return new Map()
-  const builder = new StatementBuilder(schema)
-  const alias = builder.alias()
-  const part = builder.record(typeName, below, alias)
-  const from = `${quoted(shapeOf(typeName).table)} ${alias} ${part.joins.join(' ')}`
-  const sql = `select row_to_json(q) as row from (select ${part.columns.join(', ')} from ${from} where ${alias}.id = any($1::uuid[])) q`
-  const found = await query<{ row: Row }>(ctx.em, sql, [ids])
-  for (const { row } of found) finishOne(row, part.finish, ctx)
-  return new Map(found.map(({ row }) => [row['id'] as string, row]))
+  const request = { type, asked: askedOf(below), exit: 'objects', key: null } as const
+  const rows = await readSeveral(ctx, schema, request, ids)
+  return new Map(rows.map((row) => [row['id'] as string, row]))
 }
 
 /** The records that a root field lists, by id and in the order of the ids. */

@@ -3,10 +3,16 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Caller, Ctx, Scope } from './context.ts'
 import type { Database } from './database.ts'
 import { setMoment } from './document.ts'
+import { withLazyTransaction } from './lazy-transaction.ts'
 import { writeRecordChanges } from './live/record-changes.ts'
 import { OutboxEvent } from './outbox.ts'
+import type { Cells } from './read/cells.ts'
+import { settingNames } from './read/lane.ts'
+import { Reads, type Watch } from './read/reads.ts'
+import { asJsonRows } from './read/statement.ts'
+import { query } from './sql.ts'
 
-const databaseRole: Record<Scope['as'], string> = {
+export const databaseRole: Record<Scope['as'], string> = {
   hq: 'app_hq',
   region: 'app_region',
   station: 'app_station',
@@ -17,7 +23,7 @@ const databaseRole: Record<Scope['as'], string> = {
 }
 
 /** The settings that row policies read. Every one is always set, so that nothing of an earlier caller can remain. */
-const settingsOf = ({ actor, scope }: Caller) => ({
+const settingsOf = ({ actor, scope }: Caller): Record<(typeof settingNames)[number], string> => ({
   'app.user_id': actor?.userId ?? '',
   'app.station_id': scope.as === 'station' ? scope.stationId : '',
   'app.station_ids': scope.as === 'external' ? scope.stationIds.join(',') : '',
@@ -25,10 +31,24 @@ const settingsOf = ({ actor, scope }: Caller) => ({
   'app.link_key': scope.as === 'public' ? (scope.linkKey ?? '') : '',
 })
 
+const settingsInOrder = (caller: Caller) => {
+  const settings = settingsOf(caller)
+  return settingNames.map((name) => settings[name])
+}
+
 export interface ScopeOptions {
   /** One consistent snapshot that cannot write. */
   readOnly?: boolean
 }
+
+/** The read engine inside a transaction: what it asks sees what the transaction has done. */
+const readsWithin = (em: EntityManager): Ctx['reads'] => ({
+  carrier: 'json',
+  ask: async ({ statement, values }) => {
+    const found = await query<{ row: Cells }>(em, asJsonRows(statement), values)
+    return found.map(({ row }) => row)
+  },
+})
 
 function contextOf(em: EntityManager, caller: Caller, now: Date): Ctx {
   return {
@@ -37,6 +57,7 @@ function contextOf(em: EntityManager, caller: Caller, now: Date): Ctx {
     actor: caller.actor,
     locale: caller.locale,
     requestId: caller.requestId,
+    reads: readsWithin(em),
     ...(caller.network ? { network: caller.network } : {}),
     emit: (event) => void em.create(OutboxEvent, { ...event, actorId: caller.actor?.userId ?? null }),
   }
@@ -63,23 +84,55 @@ export async function withScope<T>(
   const now = caller.now()
   const em = scopedEntityManager(database, caller, now)
   const options = readOnly ? { readOnly, isolationLevel: IsolationLevel.REPEATABLE_READ } : {}
-  return em.transactional(async (inner) => {
+  const result = await em.transactional(async (inner) => {
     const ctx = contextOf(inner, caller, now)
-    const result = await run(ctx)
-    if (readOnly) return result
+    const done = await run(ctx)
+    if (readOnly) return done
     await inner.flush()
     await writeRecordChanges(ctx)
-    return result
+    return done
   }, options)
+  if (!readOnly) for (const tell of database.onCommit) tell()
+  return result
 }
 
-/** A read-only transaction that stays open over several root fields of one operation; the owner must close it. */
-export async function openReading(
-  database: Database,
-  caller: Caller,
-): Promise<{ ctx: Ctx; close: () => Promise<void> }> {
+/** What an operation that only reads works with. */
+export interface Reading {
+  ctx: Ctx
+  close: () => Promise<void>
+}
+
+/**
+ * Reading without a transaction of its own: the read engine asks on lanes, each convoy of questions under the caller's role
+ * and settings. Resolvers that use the EntityManager get a read-only transaction with one snapshot, opened when they do;
+ * the owner must close it.
+ */
+export function openReading(database: Database, caller: Caller, watch: Watch = {}): Reading {
   const now = caller.now()
-  const em = scopedEntityManager(database, caller, now)
-  await em.begin({ readOnly: true, isolationLevel: IsolationLevel.REPEATABLE_READ })
-  return { ctx: contextOf(em, caller, now), close: () => em.rollback() }
+  const reads = new Reads(database.lanesFor(caller.scope), settingsInOrder(caller), watch)
+  let opened: { lazy: EntityManager; em: EntityManager } | null = null
+  let begun = false
+  const open = () => {
+    const em = scopedEntityManager(database, caller, now)
+    const begin = async () => {
+      begun = true
+      await em.begin({ readOnly: true, isolationLevel: IsolationLevel.REPEATABLE_READ })
+    }
+    return { em, lazy: withLazyTransaction(em, begin) }
+  }
+  const ctx: Ctx = {
+    get em() {
+      return (opened ??= open()).lazy
+    },
+    now,
+    actor: caller.actor,
+    locale: caller.locale,
+    requestId: caller.requestId,
+    ...(caller.network ? { network: caller.network } : {}),
+    reads: { carrier: 'columns', ask: reads.ask },
+    emit: () => {
+      throw new Error('A query tells nobody anything')
+    },
+  }
+  return { ctx, close: async () => void (begun && (await opened?.em.rollback())) }
 }

@@ -44,7 +44,7 @@ const schema = seal(
 async function ask(query: string, ...permissions: string[]) {
   const touched: string[] = []
   const actor = { permissions: new Set(permissions) }
-  const contextValue = { caller: { actor }, reading: async () => touched.push('database') }
+  const contextValue = { caller: { actor }, answered: new Map(), reading: () => touched.push('database') }
   const { data, errors } = await execute({ schema, document: parse(query), contextValue })
   return {
     data: JSON.parse(JSON.stringify(data)) as unknown,

@@ -68,6 +68,7 @@ function rootField(typeName: string, field: Field, answer: (field: Field, resolv
   if (!allow) throw new Error(`${typeName}.${field.name} declares neither @Allow nor @Public`)
   const resolve = answer(field, field.resolve ?? defaultFieldResolver)
   return withOperation(async (root, args, operation, info) => {
+    if (operation.answered.has(info.path.key)) return operation.answered.get(info.path.key)
     const { actor } = operation.caller
     if (!mayAsk(actor, allow)) {
       const refusal = refusalOf(actor, allow)
@@ -93,7 +94,7 @@ function checkArguments(field: Field, args: Args): Args {
 const answerQuery =
   (_: Field, resolve: Resolve): Sealed =>
   async (root, args, operation, info) =>
-    resolve(root, args, await operation.reading(), info)
+    resolve(root, args, operation.reading(), info)
 
 const answerMutation =
   (field: Field, resolve: Resolve): Sealed =>
@@ -188,7 +189,7 @@ function sealBelow(typeName: string, field: Field): void {
   const own = field.resolve
   if (!allow && !masked && !own) return
   const resolve: Sealed = own
-    ? async (root, args, operation, info) => own(root, args, await operation.reading(), info)
+    ? async (root, args, operation, info) => own(root, args, operation.reading(), info)
     : (root, args, operation, info) => defaultFieldResolver(root, args, operation, info)
   field.resolve = withOperation((root, args, operation, info) => {
     const { actor } = operation.caller

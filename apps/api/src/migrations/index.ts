@@ -20,13 +20,18 @@ import credentials from './0018-credentials.sql?raw'
 import secondFactor from './0019-second-factor.sql?raw'
 import auditSeal from './0020-audit-seal.sql?raw'
 import listLooksAndBulk from './0021-list-looks-and-bulk.sql?raw'
+import engine from './0022-engine.sql?raw'
 import onboarding from './0023-onboarding.sql?raw'
 import applicants from './0024-applicants.sql?raw'
 import applicationReviews from './0025-application-reviews.sql?raw'
 import agreements from './0027-agreements.sql?raw'
 import stationOpenings from './0028-station-openings.sql?raw'
 import apiClients from './0030-api-clients.sql?raw'
+import notices from './0031-notices.sql?raw'
+import credentialSeries from './0032-credential-series.sql?raw'
+import webhooksAndFileEnds from './0033-webhooks-and-file-ends.sql?raw'
 import applicationEvidence from './0034-application-evidence.sql?raw'
+import coverage from './0035-coverage.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -52,11 +57,16 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0019-second-factor', sql: secondFactor },
   { name: '0020-audit-seal', sql: auditSeal },
   { name: '0021-list-looks-and-bulk', sql: listLooksAndBulk },
+  { name: '0022-engine', sql: engine },
   { name: '0023-onboarding', sql: onboarding },
   { name: '0024-applicants', sql: applicants },
   { name: '0025-application-reviews', sql: applicationReviews },
   { name: '0027-agreements', sql: agreements },
   { name: '0028-station-openings', sql: stationOpenings },
   { name: '0030-api-clients', sql: apiClients },
+  { name: '0031-notices', sql: notices },
+  { name: '0032-credential-series', sql: credentialSeries },
+  { name: '0033-webhooks-and-file-ends', sql: webhooksAndFileEnds },
   { name: '0034-application-evidence', sql: applicationEvidence },
+  { name: '0035-coverage', sql: coverage },
 ]

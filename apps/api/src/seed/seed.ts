@@ -10,6 +10,9 @@ import { seedApplicationTemplates } from './application-templates.ts'
 import { seedAgreements } from './demo-agreements.ts'
 import { seedApplications } from './demo-applications.ts'
 import { seedApps } from './demo-apps.ts'
+import { seedDemand } from './demo-demand.ts'
+import { seedCredentials } from './demo-credentials.ts'
+import { keepScans } from './demo-scans.ts'
 import { demoAreas } from './demo-network.ts'
 import { demoAccounts, demoPassword, seedHeadquarters, seedStationAccounts } from './demo-accounts.ts'
 import { seedImport } from './demo-import.ts'
@@ -30,6 +33,7 @@ export async function seed(services: Services): Promise<void> {
     const stations = await seedStations(manager)
     await seedAgreements(manager, stations, headquarters[0]?.name ?? '')
     await seedApps(manager)
+    await seedDemand(manager)
     return [...headquarters, ...(await seedStationAccounts(ctx, stations))]
   })
   if (people.length > 0) {
@@ -44,6 +48,8 @@ export async function seed(services: Services): Promise<void> {
     })
     await seedNotifications(services)
     const [manager, admin] = [actorFor(managerOf(people)), actorFor(holderOf(people, 'HQ_ADMIN'))]
+    const scans = await keepScans(services.files)
+    await withScope(database, caller, (ctx) => seedCredentials(ctx, { manager, admin }, scans))
     await withScope(database, caller, (ctx) => seedPromises(ctx, { manager, admin }))
   }
   if (!demo) return

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { Clock } from '../clock.ts'
 import type { Actor } from '../context.ts'
 import type { Mailer } from '../mail.ts'
+import { ActorCache } from './actor-cache.ts'
 import { loadActor } from './actor.ts'
 import { loadApp } from './api-client.ts'
 import { makeAttempts, type Attempts } from './attempts.ts'
@@ -37,6 +38,8 @@ export interface Auth extends AuthOptions {
   tokenIn: (app: App, cookies: string | undefined) => string | null
   /** Who speaks with the session cookie of this app, or null. */
   actorOf: (app: App, cookies: string | undefined) => Promise<Actor | null>
+  /** Something was written: rights and sessions are asked for anew. */
+  forgetActors: () => void
   /** Which app of others speaks with this bearer text, or null. */
   appOf: (bearer: string) => Promise<Actor | null>
   /** Who open sessions speak for now, by session id. */
@@ -47,6 +50,7 @@ export function openAuth(options: AuthOptions): Auth {
   const { pool, publicUrl, secret, clock, rightsOf, slowDown, log } = options
   configureLinks(options)
   const hashing = makeHashing()
+  const actors = new ActorCache()
   const libraryOf = (app: App) => signInLibrary(app, { pool, publicUrl, secret, clock, hashing })
   const tokenIn = (app: App, cookies: string | undefined) =>
     readSessionToken(cookies, cookieName(app, publicUrl), secretOf(secret, app))
@@ -60,8 +64,11 @@ export function openAuth(options: AuthOptions): Auth {
     actorsOfSessions: (sessionIds) => loadSessionActors(pool, rightsOf, { sessionIds, now: clock.now() }),
     actorOf: async (app, cookies) => {
       const token = tokenIn(app, cookies)
-      return token === null ? null : loadActor(pool, rightsOf, { token, app, now: clock.now() })
+      if (token === null) return null
+      const now = clock.now()
+      return actors.take(`${app}:${token}`, now, () => loadActor(pool, rightsOf, { token, app, now }))
     },
+    forgetActors: () => actors.forget(),
     appOf: (bearer) => loadApp(pool, bearer, clock.now()),
   }
 }

@@ -122,6 +122,9 @@ export async function authRoutes(server: FastifyInstance, auth: Auth): Promise<v
         void reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer')
         if (request.method === 'POST' && !isOwnOrigin(request.headers, auth.publicUrl)) throw errors.FORBIDDEN()
       })
+      // before the work, which asks who is there, and after it, before the answer
+      for (const moment of ['preHandler', 'preSerialization'] as const)
+        scope.addHook(moment, async () => auth.forgetActors())
       await scope.register(async (routes) => routesOf('admin', auth, routes), { prefix: '/admin' })
       await scope.register(async (routes) => routesOf('portal', auth, routes), { prefix: '/portal' })
     },

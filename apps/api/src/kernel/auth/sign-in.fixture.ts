@@ -87,10 +87,16 @@ export async function openSignIn() {
       cookie: cookies.map((one) => one.split(';')[0]).join('; '),
     }
   }
+  /** Tests write past the program, which then must hear of it as of its own writing. */
+  const query = async (text: string, values: unknown[] = []) => {
+    const result = await ownerPool.query(text, values)
+    auth.forgetActors()
+    return result
+  }
   return {
     auth,
     pool,
-    ownerPool,
+    ownerPool: { query },
     mails,
     delays,
     post,
@@ -98,7 +104,10 @@ export async function openSignIn() {
       http.inject({ method: 'POST', url: `/auth/${path}`, payload, headers: { 'content-type': 'application/json' } }),
     get: async (path: string) => http.inject({ url: `/auth/${path}`, headers: { 'x-forwarded-for': '192.0.2.7' } }),
     station,
-    lockStation: (id: string | null) => (locked = id),
+    lockStation: (id: string | null) => {
+      locked = id
+      auth.forgetActors()
+    },
     advance: (minutes: number) => (aheadMinutes += minutes),
     /** Forgets what was counted, so that tests do not meet each other's tries. */
     forgetAttempts: () => ownerPool.query('truncate auth.attempt'),

@@ -1,14 +1,22 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server'
-import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import type { FastifyBaseLogger } from 'fastify'
+import {
+  GraphQLError,
+  type DocumentNode,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  type GraphQLSchema,
+} from 'graphql'
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit'
 import type { Operation } from '../operation.ts'
+import { openPlans } from '../read/plans.ts'
 import { countingStatements } from '../telemetry/statement-time.ts'
+import { answerQuery, TextData } from './query-answer.ts'
+import type { Variables } from './root-fields.ts'
 
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<Operation>['gateway']>
 type Loaded = Awaited<ReturnType<Gateway['load']>>
 type Request = Parameters<NonNullable<Loaded['executor']>>[0]
-
-const mostPlans = 500
 
 /** Apollo expects GraphQLErrors with extensions. One without a path is a variable that does not fit its type. */
 const asGraphQLError = ({ message, path, originalError, extensions }: GraphQLError) =>
@@ -19,39 +27,56 @@ const asGraphQLError = ({ message, path, originalError, extensions }: GraphQLErr
   })
 
 /**
- * Apollo Server runs every operation through graphql-jit: each distinct document is compiled once, the least recently used
- * plan goes first. The operation's read transaction is closed when its answer is complete.
+ * How Apollo Server has operations executed: queries by the read engine as far as it knows what they ask for, everything
+ * else by resolvers through graphql-jit. The operation's read transaction is closed when its answer is complete.
  */
-export function compiledGateway(schema: GraphQLSchema): Gateway {
-  const plans = new Map<string, CompiledQuery>()
+export function readingGateway(
+  schema: GraphQLSchema,
+  log: Pick<FastifyBaseLogger, 'warn'>,
+  isDevelopment: boolean,
+): Gateway {
+  const compiled = openPlans<CompiledQuery | ExecutionResult>()
 
-  function planFor(request: Request): CompiledQuery | ExecutionResult {
-    const key = `${request.queryHash}:${request.operationName ?? ''}`
-    const known = plans.get(key)
-    if (known) {
-      plans.delete(key)
-      plans.set(key, known)
-      return known
-    }
-    const compiled = compileQuery(schema, request.document, request.operationName ?? undefined)
-    if (!isCompiledQuery(compiled)) return compiled
-    if (plans.size >= mostPlans) plans.delete(plans.keys().next().value as string)
-    plans.set(key, compiled)
-    return compiled
+  /** Each distinct document is compiled once. */
+  async function resolve(
+    key: string,
+    at: { document: DocumentNode; name?: string | undefined; variables: Variables; operation: Operation },
+  ) {
+    const { document, name, variables, operation } = at
+    const make = () => compileQuery(schema, document, name)
+    // a compiled function holds some twenty characters of code for each of the document
+    const plan = compiled.take(key, make, () => 20 * (document.loc?.source.body.length ?? 500))
+    if (!isCompiledQuery(plan)) return plan
+    const result = (await plan.query(undefined, operation, variables)) as ExecutionResult
+    const errors = result.errors?.map((error) => asGraphQLError(error))
+    return errors ? { ...result, errors } : result
+  }
+
+  async function execute({ document, request, operationName, queryHash, context }: Request): Promise<unknown> {
+    const operation = context as Operation
+    const name = operationName ?? undefined
+    const variables = (request.variables ?? {}) as Variables
+    const answer = await answerQuery(
+      schema,
+      { document, operationName, variables },
+      {
+        operation,
+        resolve: (key, rest, values) => resolve(key, { document: rest, name, variables: values, operation }),
+        note: (fields) => {
+          if (isDevelopment)
+            log.warn({ operationName, fields }, 'answered by resolvers: the read engine does not know all of it')
+        },
+      },
+    )
+    return answer ?? resolve(`${queryHash}:${name ?? ''}`, { document, name, variables, operation })
   }
 
   const executor: NonNullable<Loaded['executor']> = async (request) => {
-    const plan = planFor(request)
-    if (!isCompiledQuery(plan)) return plan as never
-    const operation = request.context as Operation
     try {
-      const result = (await countingStatements(operation.statementTime, async () =>
-        plan.query(undefined, operation, request.request.variables ?? {}),
-      )) as ExecutionResult
-      const problems = result.errors?.map((error) => asGraphQLError(error))
-      return (problems ? { ...result, errors: problems } : result) as never
+      const { statementTime } = request.context as Operation
+      return (await countingStatements(statementTime, () => execute(request))) as never
     } finally {
-      await operation.end()
+      await (request.context as Operation).end()
     }
   }
 
@@ -63,4 +88,10 @@ export function compiledGateway(schema: GraphQLSchema): Gateway {
     },
     stop: async () => {},
   }
+}
+
+/** An answer as it is sent. */
+export const printAnswer = (answer: FormattedExecutionResult): string => {
+  const data: unknown = answer.data
+  return data instanceof TextData ? `{"data":${data.text}}` : JSON.stringify(answer)
 }

@@ -1,4 +1,4 @@
-import fastifyApollo from '@as-integrations/fastify'
+import { HeaderMap } from '@apollo/server'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { errors } from '../errors.ts'
@@ -19,6 +19,18 @@ const idempotencyKeyOf = (request: FastifyRequest): string | null => {
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What Apollo looks at: its own protection against forms and images, and which media type is wanted. */
+const readByApollo = ['content-type', 'accept', 'apollo-require-preflight', 'x-apollo-operation-name'] as const
+
+function headersFor({ headers }: FastifyRequest): HeaderMap {
+  const map = new HeaderMap()
+  for (const name of readByApollo) {
+    const value = headers[name]
+    if (typeof value === 'string') map.set(name, value)
+  }
+  return map
+}
 
 /** One operation as JSON: no batch, no form, no text. */
 function mustBeOperation(body: unknown): void {
@@ -45,11 +57,11 @@ export async function graphqlRoute(
   at: {
     schema: GraphQLSchema
     services: Services
-    options: Pick<ServerOptions, 'introspection' | 'afterCommit' | 'plugins'>
+    options: Pick<ServerOptions, 'introspection' | 'isDevelopment' | 'afterCommit' | 'plugins'>
   },
 ): Promise<void> {
   const { schema, services, options } = at
-  const apollo = apolloServer(schema, app.log, { introspection: options.introspection, plugins: options.plugins })
+  const apollo = apolloServer(schema, app.log, options)
   const operations = new WeakMap<FastifyRequest, Operation>()
   await apollo.start()
   await app.register(async (scope) => {
@@ -58,15 +70,24 @@ export async function graphqlRoute(
       if (!isOwnOrigin(request.headers, services.publicUrl)) throw errors.FORBIDDEN()
     })
     scope.addHook('preHandler', async (request, reply) => {
+      const isWanted = () => !reply.raw.destroyed
       mustBeOperation(request.body)
       const caller = await callerOfRequest(request, services)
       await takeTurn(caller, request.ip, reply)
-      operations.set(request, new Operation(services.database, caller, idempotencyKeyOf(request), options.afterCommit))
+      const key = idempotencyKeyOf(request)
+      operations.set(
+        request,
+        new Operation(services.database, caller, key, { afterCommit: options.afterCommit, isWanted }),
+      )
     })
-    await scope.register(fastifyApollo(apollo), {
-      path: '/graphql',
-      method: ['POST'],
-      context: async (request) => operations.get(request) as Operation,
+    scope.post('/graphql', async (request, reply) => {
+      const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: 'POST', headers: headersFor(request), search: '', body: request.body },
+        context: async () => operations.get(request) as Operation,
+      })
+      if (body.kind !== 'complete') throw errors.OPERATION_INVALID()
+      for (const [name, value] of headers) void reply.header(name, value)
+      return reply.code(status ?? 200).send(body.string)
     })
   })
   app.addHook('onClose', () => apollo.stop())

@@ -6,7 +6,7 @@ import { errors as refusals } from '../errors.ts'
 import type { Operation } from '../operation.ts'
 import { graphqlAnswer, knownError } from './answers.ts'
 import { spend } from './budget.ts'
-import { compiledGateway } from './executor.ts'
+import { printAnswer, readingGateway } from './executor.ts'
 import { checkOperation } from './limits.ts'
 
 const mostTokens = 2000
@@ -61,10 +61,15 @@ const guard = (log: FastifyBaseLogger): ApolloServerPlugin<Operation> => ({
 export function apolloServer(
   schema: GraphQLSchema,
   log: FastifyBaseLogger,
-  { introspection, plugins }: { introspection: boolean; plugins: ApolloServerPlugin<Operation>[] },
+  {
+    introspection,
+    isDevelopment,
+    plugins,
+  }: { introspection: boolean; isDevelopment: boolean; plugins: ApolloServerPlugin<Operation>[] },
 ): ApolloServer<Operation> {
   return new ApolloServer<Operation>({
-    gateway: compiledGateway(schema),
+    gateway: readingGateway(schema, log, isDevelopment),
+    stringifyResult: printAnswer,
     introspection,
     allowBatchedHttpRequests: false,
     persistedQueries: false,

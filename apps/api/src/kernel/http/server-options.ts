@@ -5,6 +5,9 @@ import type { Readiness } from './health.ts'
 
 export interface ServerOptions {
   introspection: boolean
+  isDevelopment: boolean
+  /** Of one signed-in person. */
+  requestsPerMinute: number
   /** Folders of the built apps; none in tests. */
   webFolders: { admin: string; portal: string } | null
   readiness: Readiness

@@ -14,6 +14,7 @@ import { healthRoutes } from './health.ts'
 import { mostBytes, refuse } from './refusals.ts'
 import type { ServerOptions } from './server-options.ts'
 import { streamRoute } from './stream-route.ts'
+import { allowPerMinute } from './turns.ts'
 import { webApps } from './web-apps.ts'
 
 /** Errors of libraries carry connections and rows; a log keeps what happened and where, nothing else. */
@@ -73,6 +74,7 @@ export async function openServer(
     return reply.status(status).header('cache-control', 'no-store').send(answer)
   })
   closeUnusedConnections(app)
+  allowPerMinute(options.requestsPerMinute)
   healthRoutes(app, options.readiness)
   metricsRoute(app, options.metrics)
   await authRoutes(app, services.auth)

@@ -1,6 +1,5 @@
 import type { EntityClass, EntityMetadata } from '@mikro-orm/core'
 import { columnOf, expressionOf, metadata, quoted, type Shape } from './shape.ts'
-import type { Parameters } from './statement.ts'
 
 /**
  * How a declared filter is asked for and answered. `path` leads over to-one properties to the column (`province.parent`);
@@ -21,37 +20,72 @@ interface Range {
   to?: unknown
 }
 
-const mostWords = 5
-
-const castOf: Partial<Record<FilterKind['kind'], string>> = {
-  id: 'uuid[]',
-  enum: 'text[]',
-  anyOf: 'text[]',
-  text: 'text[]',
+/** A condition that a caller's value asks for: what its SQL depends on, and what is bound. */
+export interface Condition {
+  /** Two conditions of a list with the same variant have the same SQL. */
+  variant: string
+  values: readonly unknown[]
+  /** The SQL for rows of a table under this alias; `places` are the placeholders of the values. */
+  sql: (alias: string, places: readonly string[]) => string
 }
 
-function condition(column: string, filter: FilterKind, value: unknown, parameters: Parameters): string {
-  switch (filter.kind) {
-    case 'boolean':
-      return `${column} = ${parameters.bind(value)}::boolean`
-    case 'anyOf':
-      return `${column} && ${parameters.bind(value)}::text[]`
-    case 'dayRange':
-      return range(column, value as Range, 'date', parameters)
-    case 'momentRange':
-      return range(column, value as Range, 'timestamptz', parameters)
-    default:
-      return `${column} = any(${parameters.bind(value)}::${castOf[filter.kind]})`
+type Given = Pick<Condition, 'variant' | 'values'> & { sql: (column: string, places: readonly string[]) => string }
+
+const enumName = /^[A-Z][A-Z0-9_]*$/
+/** Longer lists are bound: each set of values that stands in the text is a plan of its own. */
+const mostLiterals = 3
+
+/** Enum values stand in the text: PostgreSQL then plans once, and for these values. The schema has checked them. */
+function enums(values: readonly unknown[], operator: '=' | '&&'): Given {
+  const names = [...new Set(values.map(String))].toSorted()
+  if (names.length === 0 || names.length > mostLiterals || !names.every((name) => enumName.test(name)))
+    return list(values, operator, 'text[]')
+  const literals = names.map((name) => `'${name}'`).join(', ')
+  const sql =
+    operator === '&&'
+      ? (column: string) => `${column} && array[${literals}]::text[]`
+      : (column: string) => (names.length === 1 ? `${column} = ${literals}` : `${column} in (${literals})`)
+  return { variant: names.join(), values: [], sql }
+}
+
+const list = (values: readonly unknown[], operator: '=' | '&&', type: string): Given => ({
+  variant: '*',
+  values: [values],
+  sql: (column, [place]) =>
+    operator === '&&' ? `${column} && ${place}::${type}` : `${column} = any(${place}::${type})`,
+})
+
+/** Days include both ends; moments include the first and exclude the last. */
+function range({ from, to }: Range, type: 'date' | 'timestamptz'): Given {
+  const ends = [
+    ...(from == null ? [] : [{ operator: '>=', value: from }]),
+    ...(to == null ? [] : [{ operator: type === 'date' ? '<=' : '<', value: to }]),
+  ]
+  return {
+    variant: ends.map(({ operator }) => operator).join(),
+    values: ends.map(({ value }) => value),
+    sql: (column, places) =>
+      ends.map(({ operator }, index) => `${column} ${operator} ${places[index]}::${type}`).join(' and ') || 'true',
   }
 }
 
-/** Days include both ends; moments include the first and exclude the last. */
-function range(column: string, { from, to }: Range, type: string, parameters: Parameters): string {
-  const parts = [
-    ...(from == null ? [] : [`${column} >= ${parameters.bind(from)}::${type}`]),
-    ...(to == null ? [] : [`${column} ${type === 'date' ? '<=' : '<'} ${parameters.bind(to)}::${type}`]),
-  ]
-  return parts.length > 0 ? parts.join(' and ') : 'true'
+function given(filter: Exclude<FilterKind, { kind: 'has' }>, value: unknown): Given {
+  switch (filter.kind) {
+    case 'boolean':
+      return { variant: '*', values: [value], sql: (column, [place]) => `${column} = ${place}::boolean` }
+    case 'dayRange':
+      return range(value as Range, 'date')
+    case 'momentRange':
+      return range(value as Range, 'timestamptz')
+    case 'enum':
+      return enums(value as unknown[], '=')
+    case 'anyOf':
+      return enums(value as unknown[], '&&')
+    case 'id':
+      return list(value as unknown[], '=', 'uuid[]')
+    case 'text':
+      return list(value as unknown[], '=', 'text[]')
+  }
 }
 
 /** `province.parent` becomes `province_id in (select id from region where parent_id = …)`: an index answers each step. */
@@ -64,52 +98,36 @@ function along(meta: EntityMetadata, alias: string, path: readonly string[], mak
   return `${column} in (select ${inner}.id from ${quoted(target.tableName)} ${inner} where ${along(target, inner, rest, make)})`
 }
 
-interface Filtered {
-  shape: Shape
-  alias: string
-  name: string
-  filter: FilterKind
-}
-
-/** The SQL condition of one declared filter; the value is bound, never spliced. */
+/** The condition of one declared filter; the value is bound, or an enum that the schema checked. */
 export function filterCondition(
-  { shape, alias, name, filter }: Filtered,
+  { shape, name, filter }: { shape: Shape; name: string; filter: FilterKind },
   value: unknown,
-  parameters: Parameters,
-): string {
-  if (filter.kind === 'has') {
-    const meta = metadata(filter.of)
-    const [by, property] = [columnOf(meta, filter.by), columnOf(meta, filter.property)]
-    const found = `x.${quoted(by)} = ${alias}.id and x.${quoted(property)} = any(${parameters.bind(value)}::text[])`
-    return `exists (select 1 from ${quoted(meta.tableName)} x where ${found})`
-  }
+): Condition {
+  if (filter.kind === 'has') return hasCondition(filter, value as unknown[])
   // written out instead of compared with a parameter, so that PostgreSQL plans a semi or anti join
-  if (shape.exists?.[name]) return `${value === true ? '' : 'not '}${expressionOf(shape, name, alias)}`
-  if (shape.calls?.[name]) return condition(expressionOf(shape, name, alias), filter, value, parameters)
-  return along(shape.meta, alias, (filter.path ?? name).split('.'), (column) =>
-    condition(column, filter, value, parameters),
-  )
+  if (shape.exists?.[name]) {
+    const wanted = value === true
+    const sql = (alias: string) => `${wanted ? '' : 'not '}${expressionOf(shape, name, alias)}`
+    return { variant: String(wanted), values: [], sql }
+  }
+  const { variant, values, sql } = given(filter, value)
+  if (shape.calls?.[name])
+    return { variant, values, sql: (alias, places) => sql(expressionOf(shape, name, alias), places) }
+  const path = (filter.path ?? name).split('.')
+  return { variant, values, sql: (alias, places) => along(shape.meta, alias, path, (column) => sql(column, places)) }
 }
 
-/** `%`, `_` and `\` in a search are letters like any other. */
-export const containing = (term: string) => `%${term.replace(/[%_\\]/g, '\\$&')}%`
-
-/**
- * Searching runs on one text column per record that holds everything findable, in lower case. Words of three and more
- * characters are found by its trigram index, of two (the length of most Chinese ones) by the index on its pairs.
- * Under a row policy PostgreSQL may use neither (their operators are not leakproof) and reads the caller's own rows, where
- * plain `like` is the cheaper question.
- */
-export function searchCondition(
-  { text, allRows }: { text: string; allRows: boolean },
-  term: string,
-  parameters: Parameters,
-): string {
-  const words = term.toLowerCase().split(/\s+/).filter(Boolean).slice(0, mostWords)
-  const conditions = words.map((word) =>
-    allRows && [...word].length === 2
-      ? `search_pairs(${text}) @> array[${parameters.bind(word)}::text]`
-      : `${text} like ${parameters.bind(containing(word))}`,
-  )
-  return conditions.join(' and ') || 'true'
+function hasCondition(
+  { of, by, property }: Extract<FilterKind, { kind: 'has' }>,
+  value: readonly unknown[],
+): Condition {
+  const meta = metadata(of)
+  const { variant, values, sql } = enums(value, '=')
+  const found = (alias: string, places: readonly string[]) =>
+    `x.${quoted(columnOf(meta, by))} = ${alias}.id and ${sql(`x.${quoted(columnOf(meta, property))}`, places)}`
+  return {
+    variant,
+    values,
+    sql: (alias, places) => `exists (select 1 from ${quoted(meta.tableName)} x where ${found(alias, places)})`,
+  }
 }

@@ -1,6 +1,6 @@
 import { invalidInput } from '../errors.ts'
+import type { Condition } from './filter.ts'
 import { columnOf, quoted, type Shape } from './shape.ts'
-import type { Parameters } from './statement.ts'
 
 export const largestPage = 100
 export const largestOffset = 10_000
@@ -67,14 +67,21 @@ export function parseCursor(text: string): Cursor {
 }
 
 /** Rows after the cursor. PostgreSQL sorts nulls last when ascending and first when descending. */
-export function afterCursor(text: string, order: Order, alias: string, parameters: Parameters): string {
+export function afterCursor(text: string, order: Order): Condition {
   const [value, id] = parseCursor(text)
-  const column = `${alias}.${quoted(order.column)}`
   const beyond = order.descending ? '<' : '>'
-  const idPlace = `${parameters.bind(id)}::uuid`
-  const tie = `${alias}.id ${beyond} ${idPlace}`
-  if (value === null) return order.descending ? `(${column} is not null or ${tie})` : `(${column} is null and ${tie})`
-  const valuePlace = `${parameters.bind(value)}::${order.type}`
-  const strictly = `(${column}, ${alias}.id) ${beyond} (${valuePlace}, ${idPlace})`
-  return order.nullable && !order.descending ? `(${strictly} or ${column} is null)` : strictly
+  const columnIn = (alias: string) => `${alias}.${quoted(order.column)}`
+  if (value === null) {
+    const sql = (alias: string, [idPlace]: readonly string[]) => {
+      const tie = `${alias}.id ${beyond} ${idPlace}::uuid`
+      const isNull = `${columnIn(alias)} is null`
+      return order.descending ? `(not (${isNull}) or ${tie})` : `(${isNull} and ${tie})`
+    }
+    return { variant: 'null', values: [id], sql }
+  }
+  const sql = (alias: string, [valuePlace, idPlace]: readonly string[]) => {
+    const strictly = `(${columnIn(alias)}, ${alias}.id) ${beyond} (${valuePlace}::${order.type}, ${idPlace}::uuid)`
+    return order.nullable && !order.descending ? `(${strictly} or ${columnIn(alias)} is null)` : strictly
+  }
+  return { variant: 'value', values: [value, id], sql }
 }

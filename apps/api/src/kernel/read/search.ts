@@ -2,10 +2,10 @@ import { normalisePhone } from '@stationmaster/contracts/normalise'
 import { getNamedType, type GraphQLObjectType, type GraphQLSchema } from 'graphql'
 import { hiddenFields } from '../access.ts'
 import type { Ctx } from '../context.ts'
-import { query } from '../sql.ts'
-import { checkSearch, searchedOf, textCondition } from './list-query.ts'
-import { columnOf, quoted, shapeOf, type Shape } from './shape.ts'
-import { Parameters, targetMeta } from './statement.ts'
+import { readerOf } from './cells.ts'
+import { checkSearch, searchCondition, searchedOf } from './searching.ts'
+import { columnOf, quoted, shapeOf, targetMeta, type Shape } from './shape.ts'
+import { statementOf } from './statement.ts'
 
 /** How records of a type are found from everywhere; their search text is that of their list. */
 export interface SearchSpec {
@@ -56,6 +56,15 @@ const phoneBeginning = /^\+?\d[\d -]{3,}$/
 /** Sorts after every letter. */
 const highest = '\u{10ffff}'
 
+/** Parameters of one statement, numbered as they are bound. Callers' values travel only here. */
+class Parameters {
+  readonly values: unknown[] = []
+  /** Binds a value and answers its placeholder. */
+  bind(value: unknown): string {
+    return `$${this.values.push(value)}`
+  }
+}
+
 interface Search {
   ctx: Ctx
   schema: GraphQLSchema
@@ -81,7 +90,12 @@ function waysOf(search: Search, spec: SearchSpec, shape: Shape): string[] {
     )
   const label = `lower(t.${quoted(columnOf(shape.meta, spec.label))})`
   const rank = `case when starts_with(${label}, ${parameters.bind(term.toLowerCase())}) then 1 else 2 end`
-  const text = textCondition(ctx, { searched: searchedOf(spec.type), shape, hidden, alias: 't', parameters }, term)
+  const allRows = ctx.actor?.scope.as === 'hq'
+  const found = searchCondition({ searched: searchedOf(spec.type), shape, hidden, allRows }, term)
+  const text = found.sql(
+    't',
+    found.values.map((value) => parameters.bind(value)),
+  )
   return [
     ...exact,
     ...phoneWays(search, spec, shape),
@@ -125,7 +139,7 @@ function valueOf(shape: Shape, path: string): string {
   return `(select r.${quoted(columnOf(target, below))} from ${quoted(target.tableName)} r where r.id = ${column})`
 }
 
-function statementOf(search: Search, spec: SearchSpec): string {
+function statementFor(search: Search, spec: SearchSpec): string {
   const shape = shapeOf(spec.type)
   const hidden = hiddenOf(search, spec.type)
   const ways = waysOf(search, spec, shape).map((way) => `(${way})`)
@@ -162,6 +176,12 @@ export async function searchEverything(
   const readable = [...specs.values()].filter(({ allow }) => ctx.actor?.permissions.has(allow))
   if (!term || readable.length === 0) return []
   const search = { ctx, schema, term, limit, parameters: new Parameters() }
-  const sql = readable.map((spec) => statementOf(search, spec)).join(' union all ')
-  return merged(await query<FoundRow>(ctx.em, sql, search.parameters.values), limit)
+  const sql = readable.map((spec) => statementFor(search, spec)).join(' union all ')
+  const statement = statementOf(`select row_to_json(q) as "0" from (${sql}) q`)
+  const found = await ctx.reads.ask({ statement, values: search.parameters.values })
+  const read = readerOf('json', ctx.reads.carrier)
+  return merged(
+    found.map((cells) => read(cells[0]) as FoundRow),
+    limit,
+  )
 }

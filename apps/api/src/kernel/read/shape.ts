@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { defineLive } from '../live/live-types.ts'
 
 export type Row = Record<string, unknown>
-type Caller = Pick<Ctx, 'actor' | 'now' | 'locale'>
+export type Caller = Pick<Ctx, 'actor' | 'now' | 'locale'>
 
 /** A field that is computed in the program from columns of the same row. */
 export interface Computed {
@@ -136,4 +136,11 @@ export function expressionOf(shape: Shape, field: string, alias: string): string
   if (existence) return existsCondition(existence, alias)
   const call = shape.calls?.[field]
   return call ? `${call}(${alias}.id)` : `${alias}.${quoted(columnOf(shape.meta, field))}`
+}
+
+/** The entity behind a to-one property. */
+export const targetMeta = (meta: EntityMetadata, property: string): EntityMetadata => {
+  const target = (meta.properties[property as never] as { targetMeta?: EntityMetadata } | undefined)?.targetMeta
+  if (!target) throw new Error(`${meta.className}.${property} is not a relation`)
+  return target
 }

@@ -1,0 +1,99 @@
+import {
+  GraphQLError,
+  GraphQLNonNull,
+  isObjectType,
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql'
+import { askedBelow, askedIn, type Asked } from '../read/asked.ts'
+import { isRecord } from '../read/shape.ts'
+
+export type Variables = Record<string, unknown>
+export type Fragments = Record<string, FragmentDefinitionNode>
+
+/** A field of the query's root, as it is asked. */
+export interface RootField {
+  key: string
+  nodes: readonly FieldNode[]
+  declared: GraphQLField<unknown, unknown>
+  below: readonly Asked[]
+  /** Whether its answer may be printed from rows; false once planning it has failed. */
+  isPlanned: boolean
+}
+
+/** The root of one query, with its directives settled. */
+export interface Root {
+  fields: readonly RootField[]
+  operation: OperationDefinitionNode
+  fragments: Fragments
+}
+
+export const operationOf = ({ definitions }: DocumentNode, name: string | null | undefined) =>
+  definitions.find(
+    (node): node is OperationDefinitionNode =>
+      node.kind === Kind.OPERATION_DEFINITION && (!name || node.name?.value === name),
+  )
+
+const fragmentsOf = new WeakMap<DocumentNode, Fragments>()
+
+export function fragmentsIn(document: DocumentNode): Fragments {
+  let fragments = fragmentsOf.get(document)
+  if (!fragments) {
+    const found = document.definitions.flatMap((node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+    )
+    fragments = Object.fromEntries(found)
+    fragmentsOf.set(document, fragments)
+  }
+  return fragments
+}
+
+/** A record, or a page of a list. */
+function isReadable({ type }: GraphQLField<unknown, unknown>): boolean {
+  const inner = type instanceof GraphQLNonNull ? (type.ofType as unknown) : type
+  return (
+    isObjectType(inner) && (isRecord(inner.name) || (inner.name.endsWith('Page') && 'pageInfo' in inner.getFields()))
+  )
+}
+
+/** Null when something else than plain fields of our own is asked (introspection). */
+export function rootOf(
+  schema: GraphQLSchema,
+  at: { operation: OperationDefinitionNode; fragments: Fragments; variables: Variables },
+): Root | null {
+  const { operation, fragments, variables } = at
+  const known = schema.getQueryType()?.getFields() ?? {}
+  const fields = askedIn([operation.selectionSet], { fragments, variables }).map(({ key, field, nodes }) => {
+    const declared = known[field]
+    const below = declared ? askedBelow(nodes, { fragments, variables }) : []
+    return declared ? { key, nodes, declared, below, isPlanned: isReadable(declared) } : null
+  })
+  return fields.includes(null) ? null : { fields: fields as RootField[], operation, fragments }
+}
+
+/** The operation with some of its root fields only, for resolvers to answer. */
+export const withOnly = ({ operation, fragments, fields }: Root, keys: ReadonlySet<string>): DocumentNode => ({
+  kind: Kind.DOCUMENT,
+  definitions: [
+    {
+      ...operation,
+      selectionSet: {
+        ...operation.selectionSet,
+        selections: fields.flatMap(({ key, nodes }) => (keys.has(key) ? nodes : [])),
+      },
+    },
+    ...Object.values(fragments),
+  ],
+})
+
+/** What GraphQL says of a root field that failed. */
+export const failureOf = ({ key }: RootField, error: unknown): GraphQLError => {
+  if (error instanceof GraphQLError && error.path) return error
+  const originalError = error instanceof Error ? error : new Error(String(error))
+  return new GraphQLError(originalError.message, { path: [key], originalError })
+}

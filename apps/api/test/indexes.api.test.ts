@@ -1,0 +1,105 @@
+import type { EntityMetadata } from '@mikro-orm/core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { declaredLists } from '../src/kernel/list.ts'
+import { columnOf, metadata, shapeOf } from '../src/kernel/read/shape.ts'
+import { openWorld, type World } from './world.ts'
+
+let world: World
+let indexes: { table: string; columns: string[]; definition: string }[]
+
+beforeAll(async () => {
+  world = await openWorld()
+  indexes = await world.sql(
+    `select t.relname as table, pg_get_indexdef(i.indexrelid) as definition,
+            array(select coalesce(a.attname::text, '?') from unnest(i.indkey::int2[]) with ordinality k(number, place)
+              left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.number and k.number > 0 order by k.place) as columns
+       from pg_index i join pg_class t on t.oid = i.indrelid join pg_namespace n on n.oid = t.relnamespace where n.nspname in ('public', 'auth')`,
+  )
+})
+afterAll(() => world.close())
+
+/** Lists that stay small, or conditions that only narrow what another one has found, each with its reason. */
+const excused: Record<string, string> = {
+  'Comment.subjectType': 'always with subjectId, which has an index',
+  'Comment.visibility': 'always with subjectId, which has an index',
+  'ImportRow.row': 'always within one import, which has an index on both',
+  'ImportRow.outcome': 'always within one import',
+  'ImportRow.hasNotes': 'always within one import',
+  'SavedView.list': 'a person’s own views, some dozens',
+  'ApiClient.state': 'some dozens of programs',
+  'ApplicationTemplate.state': 'some dozens of templates',
+  'BulkRow.outcome': 'always within one job',
+  'Notification.isRead': 'a person’s own, which have an index',
+  'Notification.isShown': 'a person’s own, which have an index',
+  'Notification.group': 'a person’s own, which have an index',
+  'Deadline.state': 'narrows what key, station or day find; the open ones have an index of their own',
+  'Deadline.isOpen': 'the open ones have an index of their own',
+  'Deadline.isOverdue': 'among the open ones, by their day',
+  'Deadline.dueOn': 'the day of due_at, in whose order the list stands',
+  'Deadline.subjectType': 'narrows what key finds',
+  'ApplicationProgress.kind': 'narrows the open applications, some thousands',
+  'StationApplication.kind': 'narrows the open applications, some thousands',
+  'StationApplication.level': 'narrows the open applications, some thousands',
+  'User.audience': 'two values; a count stops at 10,000',
+}
+
+type Place = [meta: EntityMetadata, column: string]
+
+/** Each step of a path is a lookup of its own: `province.parent` needs an index on both columns. */
+function placesOf(meta: EntityMetadata, path: readonly string[]): Place[] {
+  const [property = '', ...rest] = path
+  const own: Place = [meta, columnOf(meta, property)]
+  if (rest.length === 0) return [own]
+  const { targetMeta } = meta.properties[property as never] as { targetMeta: EntityMetadata }
+  return [own, ...placesOf(targetMeta, rest)]
+}
+
+const leads = ([meta, column]: Place) =>
+  indexes.some(({ table, columns }) => table === meta.tableName && columns[0] === column)
+
+function unindexedFilters({ type, filter }: ReturnType<typeof declaredLists>[number]): string[] {
+  const shape = shapeOf(type)
+  return Object.entries(filter).flatMap(([name, kind]) => {
+    const existence = shape.exists?.[name]
+    if (shape.calls?.[name]) return [`${type}.${name} is computed row by row`]
+    const places: Place[] = existence
+      ? [[metadata(existence.of), columnOf(metadata(existence.of), existence.by)]]
+      : kind.kind === 'has'
+        ? [[metadata(kind.of), columnOf(metadata(kind.of), kind.by)]]
+        : placesOf(shape.meta, ('path' in kind && kind.path ? kind.path : name).split('.'))
+    return places.every(leads) || excused[`${type}.${name}`] ? [] : [`${type}.${name}`]
+  })
+}
+
+test('every filter of every list has an index', () => {
+  expect(declaredLists().length).toBeGreaterThan(5)
+  expect(declaredLists().flatMap(unindexedFilters)).toEqual([])
+})
+
+test('every order of every list has an index that ends in the id, or on unique values', () => {
+  const missing = declaredLists().flatMap(({ type, sort }) => {
+    const { meta, table } = shapeOf(type)
+    return sort.flatMap((property) => {
+      const column = columnOf(meta, property)
+      const answers = indexes.some(
+        ({ table: name, columns, definition }) =>
+          name === table && columns[0] === column && (columns[1] === 'id' || /UNIQUE/.test(definition)),
+      )
+      return answers || excused[`${type}.${property}`] ? [] : [`${type}.${property}`]
+    })
+  })
+  expect(missing).toEqual([])
+})
+
+test('every searched text has its indexes on three characters and on pairs', () => {
+  const missing = declaredLists().flatMap(({ type, search }) => {
+    if (!search) return []
+    const { table, meta } = shapeOf(type)
+    const column = columnOf(meta, search)
+    const own = indexes.filter(({ table: name }) => name === table).map(({ definition }) => definition)
+    const trigrams = own.some((text) => text.includes('gin_trgm_ops') && text.includes(column))
+    const pairs = own.some((text) => text.includes(`search_pairs(${column})`))
+    return trigrams && pairs ? [] : [`${type}.${search}`]
+  })
+  expect(missing).toEqual([])
+})
