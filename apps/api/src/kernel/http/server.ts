@@ -3,7 +3,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { authRoutes } from '../auth/routes.ts'
 import { tokenRoute } from '../auth/token-route.ts'
-import { newId } from '../ids.ts'
+import { randomUUID } from 'node:crypto'
 import type { LiveHub } from '../live/hub.ts'
 import type { Module } from '../module.ts'
 import type { Services } from '../services.ts'
@@ -34,7 +34,7 @@ export function makeServer({ logLevel, trustProxy }: { logLevel: string; trustPr
       redact: ['req.headers.cookie', 'req.headers.authorization'],
     },
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => newId(),
+    genReqId: () => randomUUID(),
     // as many proxies as are configured are believed, no more: the client's own header never names its address
     trustProxy: trustProxy > 0 ? (_: string, hop: number) => hop <= trustProxy : false,
     bodyLimit: mostBytes,
