@@ -3,8 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { setTimeout as sleep } from 'node:timers/promises'
-import type pg from 'pg'
 import { casesFor, type Case } from './cases.ts'
 import { fill } from './data.ts'
 import { askOnce, shoot, type MakeRequest, type Shot } from './load.ts'
@@ -103,15 +101,10 @@ async function warmUp(tests: readonly Case[], targets: readonly Target[]): Promi
       await shoot(target.port, target.request(test), { clients: 32, milliseconds: milliseconds * 2 })
 }
 
-/** What the product does after a change (notices, jobs) shall not weigh on the shots that follow. */
-async function settled(client: pg.Client): Promise<void> {
-  for (let waits = 0; waits < 600; waits += 1) {
-    const { rowCount } = await client.query(
-      `select 1 from outbox_event where handled_at is null and name <> 'comments.added' union all select 1 from boss.job where state in ('created', 'active', 'retry') and name = 'event' limit 1`,
-    )
-    if (!rowCount) break
-    await sleep(100)
-  }
+/** What the product does after a change (notices to everybody concerned) shall not weigh on the shots that follow. */
+async function forgetEvents(): Promise<void> {
+  const client = await owner(folder)
+  await client.query(`delete from boss.job where name = 'event'`)
   await client.end()
 }
 
@@ -162,12 +155,13 @@ async function main(): Promise<void> {
   })
   const targets = targetsOf(product, raw, cookies)
   try {
+    await forgetEvents()
     await compare(tests, targets)
     await warmUp(tests, targets)
     const found: Measured[] = []
     for (const { test, target, clients } of shotsOf(tests, targets)) {
       found.push(await measure(test, target, clients))
-      if (test.changes) await settled(await owner(folder))
+      if (test.changes) await forgetEvents()
     }
     const summary = { rows, coldStartMs: Math.round(product.startedInMs), idleMb, results: summarise(found) }
     console.log(table(summary))
