@@ -6,6 +6,7 @@ import { apiClientRoutes } from './modules/api-clients/routes.ts'
 import { applicationRoutes } from './modules/applications/routes.ts'
 import { auditRoutes } from './modules/audit/routes.ts'
 import { calendarRoutes } from './modules/calendar/routes.ts'
+import { credentialRoutes } from './modules/credentials/routes.ts'
 import { dueRoutes } from './modules/due/routes.ts'
 import { homeRoutes } from './modules/home/routes.ts'
 import { importRoutes } from './modules/imports/routes.ts'
@@ -29,6 +30,7 @@ export const moduleRoutes: RouteRecordRaw[] = [
   ...staffRoutes,
   ...agreementRoutes,
   ...agreementTemplateRoutes,
+  ...credentialRoutes,
   ...regionRoutes,
   ...userRoutes,
   ...roleRoutes,

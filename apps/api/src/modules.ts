@@ -14,6 +14,7 @@ import { bulk } from './modules/bulk/module.ts'
 import { calendars } from './modules/calendars/module.ts'
 import { comments } from './modules/comments/module.ts'
 import { construction } from './modules/construction/module.ts'
+import { credentialStanding } from './modules/credential-standing/module.ts'
 import { credentials } from './modules/credentials/module.ts'
 import { deadlines } from './modules/deadlines/module.ts'
 import { exports } from './modules/exports/module.ts'
@@ -25,6 +26,9 @@ import { jobs } from './modules/jobs/module.ts'
 import { listLooks } from './modules/list-looks/module.ts'
 import { live } from './modules/live/module.ts'
 import { networkBulk } from './modules/network-bulk/module.ts'
+import { noticeQuestions } from './modules/notice-questions/module.ts'
+import { noticeReceipts } from './modules/notice-receipts/module.ts'
+import { notices } from './modules/notices/module.ts'
 import { notificationMails } from './modules/notification-mails/module.ts'
 import { notificationPreferences } from './modules/notification-preferences/module.ts'
 import { notificationTelling } from './modules/notification-telling/module.ts'
@@ -94,6 +98,10 @@ export const modules: readonly Module[] = [
   openingChecklists,
   openings,
   credentials,
+  credentialStanding,
+  notices,
+  noticeReceipts,
+  noticeQuestions,
   onboardingTimes,
   accounts,
   apiClients,

@@ -1,5 +1,8 @@
+import { noticeFields } from './access.notices.ts'
+
 /** Fields below the root that not everybody sees, with the permission that shows them in clear. */
 export const guarded: Record<string, { permission: string; otherwise: 'null' | 'masked' }> = {
+  ...noticeFields,
   'AgreementSignature.network': { permission: 'AGREEMENT_SIGN', otherwise: 'null' },
   'Region.stationCount': { permission: 'STATION_READ', otherwise: 'null' },
   'StaffMember.accounts': { permission: 'USER_READ', otherwise: 'null' },

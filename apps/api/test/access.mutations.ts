@@ -19,10 +19,12 @@ import {
   wording,
   type Entry,
 } from './access.entry.ts'
+import { noticeMutations } from './access.notices.ts'
 
 const credential = { number: 'N-1', issuer: '测试', validFrom: day, fileIds: [nowhere] }
 
 export const mutations: Record<string, Entry> = {
+  ...noticeMutations,
   acceptMilestone: step('milestone'),
   answerOpeningCheck: {
     args: ({ application }) => ({ input: { applicationId: application, key: 'canary', isDone: false } }),
@@ -173,6 +175,7 @@ export const mutations: Record<string, Entry> = {
   rejectStationApplication: step('application', { reasonCode: 'OTHER', reason: '测试' }),
   releaseApplicationReview: step('application'),
   removeApplicationFile: { args: ({ application }) => ({ input: { id: application } }), rowless: true },
+  takeAwayApplicationFile: { args: ({ application }) => ({ input: { id: application } }), absent: true },
   renameRegion: step('area', { name: '改名' }),
   renameView: step('view', { name: '改名' }),
   resendInvitation: step('user', {}, link),
@@ -229,6 +232,8 @@ export const mutations: Record<string, Entry> = {
   updateStaffMember: step('member', { name: '改名' }),
   approveCredential: step('credential'),
   exportCredentials: exportOf(['NUMBER', 'STATE']),
+  correctCredential: step('credential', credential),
+  withdrawCredential: step('credential'),
   rejectCredential: step('credential', { reason: '测试' }),
   renewCredential: step('credential', credential),
   submitCredential: {

@@ -1,12 +1,17 @@
 import { byId, list, nowhere, type Entry } from './access.entry.ts'
+import { noticeQueries } from './access.notices.ts'
 
 export const queries: Record<string, Entry> = {
+  ...noticeQueries,
   apiClient: { args: () => ({ id: nowhere }), absent: true },
   apiClients: list,
   auditSeal: { args: () => ({}), select: '{ sealedThrough }', rowless: true, absent: true },
   agreementTemplate: { ...byId('agreementTemplate'), rowless: true },
   agreementTemplates: list,
   applicationAgreement: { args: ({ application }) => ({ applicationId: application }), applicant: true },
+  applicationInspections: list,
+  applicationMilestones: list,
+  applicationOfPart: byId('milestone'),
   applicationChecklist: {
     args: ({ application }) => ({ applicationId: application }),
     select: '{ key }',

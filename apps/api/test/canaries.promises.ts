@@ -29,8 +29,8 @@ export async function addDeadline(world: World, label: string, station: string):
 export async function addCredential(world: World, number: string, station: string): Promise<string> {
   const id = newId()
   await world.sql(
-    `insert into credential (id, station_id, province_id, kind, number, issuer, valid_from, state, submitted_by_name, search_text, created_at, updated_at)
-     select $1, id, province_id, 'BUSINESS_LICENCE', $2, $2, '2024-01-01', 'SUBMITTED', $2, lower($2), now(), now() from station where id = $3`,
+    `insert into credential (id, station_id, province_id, series_id, kind, number, issuer, valid_from, state, submitted_by_name, search_text, created_at, updated_at)
+     select $1, id, province_id, $1, 'BUSINESS_LICENCE', $2, $2, '2024-01-01', 'SUBMITTED', $2, lower($2), now(), now() from station where id = $3`,
     [id, number, station],
   )
   return id

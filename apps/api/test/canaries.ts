@@ -1,4 +1,5 @@
 import { addCredential, addDeadline } from './canaries.promises.ts'
+import { addNotice } from './canaries.notices.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { stationNames, type StationName } from './template.ts'
 import { addAgreement, addApplication, addBuilding } from './canaries.onboarding.ts'
@@ -28,6 +29,9 @@ const rowNames = [
   'milestone',
   'inspection',
   'inspectionItem',
+  'notice',
+  'noticeReceipt',
+  'noticeQuestion',
 ] as const
 export type Rows = Record<(typeof rowNames)[number], string>
 
@@ -144,6 +148,7 @@ async function fillStation(world: World, name: StationName): Promise<StationRows
   return {
     station,
     ...(await addAgreement(world, `${canary}agreement`, station)),
+    ...(await addNotice(world, canary, station)),
     ...(await addBuilding(world, canary, { application, user: owner })),
     member,
     user: owner,

@@ -2,6 +2,7 @@ import { commonRoutes } from '@stationmaster/ui'
 import type { RouteRecordRaw } from 'vue-router'
 import { dueRoutes } from './modules/due/routes.ts'
 import { agreementRoutes } from './modules/agreements/routes.ts'
+import { credentialRoutes } from './modules/credentials/routes.ts'
 import { homeRoutes } from './modules/home/routes.ts'
 import { staffRoutes } from './modules/staff/routes.ts'
 import { stationRoutes } from './modules/station/routes.ts'
@@ -15,6 +16,7 @@ export const routes: RouteRecordRaw[] = [
   ...dueRoutes,
   ...stationRoutes,
   ...agreementRoutes,
+  ...credentialRoutes,
   ...staffRoutes,
   ...userRoutes,
   ...commonRoutes,

@@ -2,7 +2,15 @@ import * as z from 'zod/mini'
 import { described, expectedVersion, id, ids, oneOf } from './fields.ts'
 
 /** Records that have a life of their own: comments, files and a timeline. The API declares each with `defineSubject`. */
-export const subjectTypes = ['STATION', 'STAFF_MEMBER', 'USER', 'STATION_APPLICATION', 'SERVICE_AGREEMENT'] as const
+export const subjectTypes = [
+  'STATION',
+  'STAFF_MEMBER',
+  'USER',
+  'STATION_APPLICATION',
+  'SERVICE_AGREEMENT',
+  'CREDENTIAL',
+  'NOTICE',
+] as const
 export const subjectType = oneOf('SubjectType', subjectTypes)
 export type SubjectType = z.infer<typeof subjectType>
 

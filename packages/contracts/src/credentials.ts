@@ -15,7 +15,7 @@ export type CredentialKind = z.infer<typeof credentialKind>
 /** Kinds that a person holds; the others belong to the station. */
 export const personalKinds: readonly CredentialKind[] = ['SPECIAL_OPERATION']
 
-export const credentialStates = ['SUBMITTED', 'APPROVED', 'REJECTED', 'EXPIRED', 'SUPERSEDED'] as const
+export const credentialStates = ['SUBMITTED', 'APPROVED', 'REJECTED', 'EXPIRED', 'SUPERSEDED', 'WITHDRAWN'] as const
 export type CredentialState = (typeof credentialStates)[number]
 
 const content = {
@@ -53,6 +53,15 @@ export const renewCredential = z
   })
   .check(z.refine(isInOrder, outOfOrder))
 export type RenewCredential = z.infer<typeof renewCredential>
+
+export const correctCredential = z
+  .strictObject({
+    id: described(id(), 'The credential that was sent back.'),
+    expectedVersion: expectedVersion(),
+    ...content,
+  })
+  .check(z.refine(isInOrder, outOfOrder))
+export type CorrectCredential = z.infer<typeof correctCredential>
 
 export const credentialStep = z.strictObject({ id: id(), expectedVersion: expectedVersion() })
 export type CredentialStep = z.infer<typeof credentialStep>

@@ -23,10 +23,13 @@ import { jobs } from './words/jobs.ts'
 import { kit } from './words/kit.ts'
 import { lists } from './words/lists.ts'
 import { live } from './words/live.ts'
+import { noticeQuestions } from './words/notice-questions.ts'
+import { notices } from './words/notices.ts'
 import { notifications } from './words/notifications.ts'
 import { onboarding } from './words/onboarding.ts'
 import { onboardingTemplates } from './words/onboarding-templates.ts'
 import { onboardingTimes } from './words/onboarding-times.ts'
+import { openingPages } from './words/opening-pages.ts'
 import { palette } from './words/palette.ts'
 import { policies } from './words/policies.ts'
 import { portal } from './words/portal.ts'
@@ -56,8 +59,11 @@ export const words = {
   ...lists,
   ...live,
   ...notifications,
+  ...notices,
+  ...noticeQuestions,
   ...agreements,
   ...stationOpenings,
+  ...openingPages,
   ...audit,
   ...auditFields,
   ...apiClients,

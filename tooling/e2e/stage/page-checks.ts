@@ -51,7 +51,7 @@ export const misfit = (page: Page): Promise<string | null> =>
     return hasShell && scrollHeight > innerHeight ? `is ${scrollHeight} px high in a window of ${innerHeight} px` : null
   })
 
-const RAW_KEY = /\b(pages|enums|fields|actions|common|errors|openItems)\.[A-Za-z]/
+const RAW_KEY = /\b(pages|enums|fields|actions|common|errors|openItems|policies|deadlines|notifications)\.[A-Za-z]/
 const PROGRAM_WORDS = /\b(undefined|NaN)\b|\[object/
 
 /** Texts of the page that no reader should meet: keys, values of the program, words of the other language. */

@@ -16,6 +16,7 @@ export type RecordIds = Readonly<Record<string, string>>
 const special: Readonly<Record<string, (ids: RecordIds) => string>> = {
   '/:purpose(invitation|reset|setup)/:token': ({ token }) => `/reset/${token}`,
   '/stations/:stationId/staff/:id': ({ stations, staff }) => `/stations/${stations}/staff/${staff}`,
+  '/applications/part/:id': ({ milestone }) => `/applications/part/${milestone}`,
   '/settings/:policyKey': () => '/settings/sla.repairResponse',
   '/:rest(.*)*': () => '/no/such/page',
 }
@@ -26,6 +27,10 @@ const faces: Record<App, readonly string[]> = {
     '/stations/:id?tab=training',
     '/stations/:id?tab=follow-up',
     '/stations/:id?tab=assessment',
+    '/applications/:id?tab=review',
+    '/applications/:id?tab=survey',
+    '/applications/:id?tab=inspection',
+    '/applications/:id?tab=opening',
     '/users/:id?tab=rights',
     '/users/:id?tab=sessions',
     '/imports/:id?tab=columns',
@@ -69,13 +74,12 @@ interface Member {
 
 /** Records of the demo network for the addresses of headquarters; the reset link belongs to somebody of a station. */
 export async function adminRecords(admin: Person): Promise<RecordIds> {
-  const found = await admin.ask<{
+  const { stations, apiClients, users, policyVersions, serviceAgreements, agreementTemplates } = await admin.ask<{
     stations: { nodes: { id: string; staff: { id: string }[] }[] }
     apiClients: Page
     policyVersions: Page
     serviceAgreements: Page
     agreementTemplates: Page
-    stationApplications: Page
     users: { nodes: Account[] }
   }>(`{
     stations(first: 1, sort: CODE_ASC) { nodes { id staff { id } } }
@@ -84,9 +88,7 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
     policyVersions(first: 1) { nodes { id } }
     serviceAgreements(first: 1) { nodes { id } }
     agreementTemplates(first: 1) { nodes { id } }
-    stationApplications(first: 1, filter: { state: [IN_REVIEW] }) { nodes { id } }
   }`)
-  const { stations, apiClients, users, policyVersions, serviceAgreements, agreementTemplates } = found
   const user = users.nodes[0]
   const token = await resetTokenOf(admin, user)
   const [station] = stations.nodes
@@ -97,11 +99,20 @@ export async function adminRecords(admin: Person): Promise<RecordIds> {
     settings: idOf(policyVersions),
     agreements: idOf(serviceAgreements),
     'agreement-templates': idOf(agreementTemplates),
-    applications: idOf(found.stationApplications),
+    ...(await buildingApplication(admin)),
     users: user?.id ?? '',
     token,
     ...(await importedFile(admin)),
   }
+}
+
+/** An application that is being built, with one of its milestones. */
+async function buildingApplication(admin: Person): Promise<{ applications: string; milestone: string }> {
+  const { stationApplications } = await admin.ask<{
+    stationApplications: { nodes: { id: string; milestones: { id: string }[] }[] }
+  }>('{ stationApplications(first: 1, filter: { state: [CONSTRUCTION] }) { nodes { id milestones { id } } } }')
+  const [application] = stationApplications.nodes
+  return { applications: application?.id ?? '', milestone: application?.milestones[0]?.id ?? '' }
 }
 
 /** An import that has run, with its job; one row of it was refused. */

@@ -24,6 +24,7 @@ export interface NotificationSpec {
 export type Recipients =
   | { userIds: readonly string[] }
   | { stationId: string; permission: string }
+  | { stationIds: readonly string[]; permission: string }
   | { permission: string; provinceId?: string | null }
 
 interface NewNotification {

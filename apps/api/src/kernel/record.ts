@@ -44,3 +44,11 @@ export async function readRecords(
   const rows = await readSeveral(ctx, schema, request, ids)
   return new Map(rows.map((row) => [row['id'] as string, row]))
 }
+
+/** The records that a root field lists, by id and in the order of the ids. */
+export async function readRecordsInOrder(ctx: Ctx, ids: readonly string[], info: GraphQLResolveInfo): Promise<Row[]> {
+  const typeName = recordTypeOf(info)
+  if (!typeName) throw new Error(`${getNamedType(info.returnType).name} is not a record`)
+  const found = await readRecords(ctx, typeName, ids, { schema: info.schema, below: selectionOf(info) })
+  return ids.map((id) => found.get(id)).filter((row) => row !== undefined)
+}

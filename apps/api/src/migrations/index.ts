@@ -27,6 +27,9 @@ import applicationReviews from './0025-application-reviews.sql?raw'
 import agreements from './0027-agreements.sql?raw'
 import stationOpenings from './0028-station-openings.sql?raw'
 import apiClients from './0030-api-clients.sql?raw'
+import notices from './0031-notices.sql?raw'
+import credentialSeries from './0032-credential-series.sql?raw'
+import applicationEvidence from './0034-application-evidence.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -59,4 +62,7 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0027-agreements', sql: agreements },
   { name: '0028-station-openings', sql: stationOpenings },
   { name: '0030-api-clients', sql: apiClients },
+  { name: '0031-notices', sql: notices },
+  { name: '0032-credential-series', sql: credentialSeries },
+  { name: '0034-application-evidence', sql: applicationEvidence },
 ]

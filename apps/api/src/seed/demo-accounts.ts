@@ -18,6 +18,7 @@ const headquarters: readonly (Omit<Offered, 'app'> & { areas?: readonly string[]
   { role: 'REGION_MANAGER', name: '顾海燕', identifier: 'east@demo.example', areas: ['EAST'] },
   { role: 'REGION_MANAGER', name: '韩立新', identifier: 'north@demo.example', areas: ['NORTH'] },
   { role: 'REGION_MANAGER', name: '梁玉珍', identifier: 'south@demo.example', areas: ['SOUTH'] },
+  { role: 'AUDITOR', name: '何静', identifier: 'auditor@demo.example' },
   { role: 'CALL_AGENT', name: '王敏', identifier: 'desk@demo.example' },
   { role: 'FINANCE', name: '周雪梅', identifier: 'finance@demo.example' },
   { role: 'HQ_READER', name: '高远', identifier: 'reader@demo.example' },

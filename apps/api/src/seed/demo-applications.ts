@@ -12,14 +12,18 @@ import { advance, begin, resumeHashOf, searchTextOf, type StepFacts } from '../m
 import { StationApplication } from '../modules/onboarding/station-application.entity.ts'
 import { Region } from '../modules/regions/region.entity.ts'
 import { conditionGroups } from '@stationmaster/contracts/onboarding'
-import { demoFirms, type Firm } from './demo-firms.ts'
+import { may } from '../modules/onboarding/station-application.access.ts'
+import { Station } from '../modules/stations/station.entity.ts'
+import { build } from './demo-building.ts'
+import { demoFirms, openedFirm, type Firm } from './demo-firms.ts'
+import type { Cast } from './demo-scene.ts'
 import { demoPictures, type DemoPicture } from './demo-pictures.ts'
 
 type Pictures = Record<DemoPicture, KeptFile>
 type Step = Parameters<typeof advance>[2]
 
 /** Applications in every state of the first two steps, as if the firms and the reviewer had done it themselves. */
-export async function seedApplications(services: Services, reviewer: Actor): Promise<void> {
+export async function seedApplications(services: Services, people: Cast): Promise<void> {
   const { database, clock, files } = services
   const [paper, front, workshop] = [
     await demoPictures.paper(),
@@ -31,19 +35,35 @@ export async function seedApplications(services: Services, reviewer: Actor): Pro
     front: await prepareFile(files, '门头.jpg', front),
     workshop: await prepareFile(files, '维修区.jpg', workshop),
   }
-  await withScope(database, systemCaller(clock), async (ctx) => {
-    if (await ctx.em.count(StationApplication, {})) return
-    for (const firm of demoFirms)
-      await stage({ ctx, firm, pictures, reviewer: { ...reviewer, permissions: everything } })
+  const able = (actor: Actor): Actor => ({ ...actor, permissions: everything })
+  const cast = {
+    network: able(people.network),
+    region: able(people.region),
+    auditor: able(people.auditor),
+    admin: able(people.admin),
+  }
+  // a transaction for each: the fewer rows are known, the faster each change is found
+  const transaction = <T>(run: (ctx: Ctx) => Promise<T>) => withScope(database, systemCaller(clock), run)
+  if (await transaction(({ em }) => em.count(StationApplication, {}))) return
+  for (const firm of demoFirms) await transaction((ctx) => stage({ ctx, firm, pictures, cast }))
+  await transaction(async (ctx) => {
+    const station = await ctx.em.findOne(
+      Station,
+      { state: 'PROBATION' },
+      { orderBy: { code: 'asc' }, populate: ['district'] },
+    )
+    if (!station) return
+    const opened = await stage({ ctx, firm: openedFirm(station, station.district.code), pictures, cast })
+    if (opened) opened.stationId = station.id
   })
 }
-const everything: ReadonlySet<string> = new Set(['STATION_APPLICATION_REVIEW', 'STATION_APPLICATION_DECIDE'])
+const everything: ReadonlySet<string> = new Set(Object.values(may))
 
 interface Scene {
   ctx: Ctx
   firm: Firm
   pictures: Pictures
-  reviewer: Actor
+  cast: Cast
 }
 
 /** The same transaction at an earlier moment, as somebody else. */
@@ -53,9 +73,10 @@ const past = (ctx: Ctx, days: number, actor: Actor | null): Ctx => ({
   now: addMinutes(ctx.now, -days * 24 * 60),
 })
 
-async function stage({ ctx, firm, pictures, reviewer }: Scene): Promise<void> {
+async function stage({ ctx, firm, pictures, cast }: Scene): Promise<StationApplication | undefined> {
+  const { network: reviewer } = cast
   const district = await ctx.em.findOne(Region, { code: firm.district })
-  if (!district) return
+  if (!district) return undefined
   const applicant = past(ctx, firm.begunDays, null)
   const { company: companyName, contact: contactName, phone, kind, level, address } = firm
   const application = await begin(
@@ -65,7 +86,9 @@ async function stage({ ctx, firm, pictures, reviewer }: Scene): Promise<void> {
   )
   Object.assign(application, { code: firm.code, resumeHash: resumeHashOf(firm.code, phone) })
   if (firm.state !== 'DRAFT' && firm.state !== 'EXPIRED') await fill(applicant, application, firm, pictures)
-  const submittedDays = Math.min(firm.begunDays - 1, firm.stateDays + 4)
+  const isBuilt = buildingStates.includes(firm.state)
+  const approvedDays = isBuilt ? firm.begunDays - 10 : firm.stateDays
+  const submittedDays = Math.min(firm.begunDays - 1, approvedDays + 4)
   const at = (days: number, actor: Actor | null) => past(ctx, days, actor)
   const take = (days: number, actor: Actor | null, step: Step, facts: StepFacts = {}) =>
     advance(at(days, actor), application, step, facts)
@@ -75,8 +98,14 @@ async function stage({ ctx, firm, pictures, reviewer }: Scene): Promise<void> {
   }
   const review = () => {
     submit(submittedDays)
-    take(Math.max(firm.stateDays, submittedDays - 2), reviewer, 'takeReview')
+    take(Math.max(approvedDays, submittedDays - 2), reviewer, 'takeReview')
     marksOf(ctx, application, firm, reviewer)
+  }
+  const approve = () => {
+    review()
+    const scores = conditionGroups.map((group) => ({ group, score: 100, passMark: 0 }))
+    const overlap = { stations: 0, reason: null }
+    take(approvedDays, reviewer, 'approvePreliminary', { scores, overlap, licenceTaken: false })
   }
   const scenes: Partial<Record<Firm['state'], () => void>> = {
     SUBMITTED: () => submit(firm.stateDays),
@@ -90,15 +119,7 @@ async function stage({ ctx, firm, pictures, reviewer }: Scene): Promise<void> {
       })
       application.asked = asked
     },
-    PRELIM_APPROVED: () => {
-      review()
-      const scores = conditionGroups.map((group) => ({ group, score: 100, passMark: 0 }))
-      take(firm.stateDays, reviewer, 'approvePreliminary', {
-        scores,
-        overlap: { stations: 0, reason: null },
-        licenceTaken: false,
-      })
-    },
+    PRELIM_APPROVED: approve,
     REJECTED: () => {
       review()
       const [reasonCode, reason] = firm.refusal ?? ['OTHER', '']
@@ -111,9 +132,25 @@ async function stage({ ctx, firm, pictures, reviewer }: Scene): Promise<void> {
     },
     EXPIRED: () => take(firm.stateDays, null, 'expire', { idle: { days: 32, limitDays: 30 } }),
   }
-  scenes[firm.state]?.()
+  if (isBuilt) approve()
+  else scenes[firm.state]?.()
   await ctx.em.flush()
+  if (isBuilt) {
+    const { state, stateDays } = firm
+    const plannedDays = approvedDays - 4
+    await build({ application, state, plannedDays, stateDays, picture: pictures.workshop, cast, at })
+    await ctx.em.flush()
+  }
+  return application
 }
+const buildingStates: readonly string[] = [
+  'CONSTRUCTION',
+  'INSPECTION',
+  'RECTIFICATION',
+  'OPENING_PREP',
+  'SIGNING',
+  'OPENED',
+]
 
 const answerTo = ({ kind, minimum, choices, key }: TemplateQuestion, index: number) => {
   if (kind === 'NUMBER') return Math.round((minimum ?? 1) * (1.2 + (index % 4) * 0.15))

@@ -1,4 +1,5 @@
 import type { ApplicationState, RefusalReason } from '@stationmaster/contracts/onboarding'
+import type { Station } from '../modules/stations/station.entity.ts'
 import type { StationKind, StationLevel } from '@stationmaster/contracts/stations'
 
 export interface Firm {
@@ -15,7 +16,6 @@ export interface Firm {
   kind: StationKind
   level: StationLevel
   state: ApplicationState
-  /** Days since it began, and since it came into its state. */
   begunDays: number
   stateDays: number
   /** What is asked back, by question. */
@@ -24,7 +24,7 @@ export interface Firm {
   reason?: string
 }
 
-/** One firm for each state of the first two steps, with histories that a network manager would recognise. */
+/** One firm or two for each state, with histories that a network manager would recognise. */
 export const demoFirms: readonly Firm[] = [
   {
     code: 'SA-DEMA-2222',
@@ -158,4 +158,93 @@ export const demoFirms: readonly Firm[] = [
     begunDays: 62,
     stateDays: 30,
   },
+  {
+    code: 'SA-DEMC-2222',
+    company: '湖州吴兴恒信电器有限公司',
+    contact: '沈建国',
+    phone: '13957220112',
+    licence: '91330502MA2B4C5D6',
+    district: '330502',
+    address: '凤凰路 1 号',
+    kind: 'APPLIANCE',
+    level: 'LEVEL_2',
+    state: 'CONSTRUCTION',
+    begunDays: 50,
+    stateDays: 30,
+  },
+  {
+    code: 'SA-DEMC-3333',
+    company: '台州椒江新潮电器服务部',
+    contact: '王晓东',
+    phone: '13958660123',
+    licence: '92331002MA2HG5K71',
+    district: '331002',
+    address: '中心大道 183 号',
+    kind: 'APPLIANCE',
+    level: 'LEVEL_3',
+    state: 'RECTIFICATION',
+    begunDays: 80,
+    stateDays: 5,
+  },
+  {
+    code: 'SA-DEMC-4444',
+    company: '扬州广陵捷安家电维修有限公司',
+    contact: '朱立新',
+    phone: '13952750134',
+    licence: '91321002MA1Q7T3H5',
+    district: '321002',
+    address: '文昌中路 268 号',
+    kind: 'APPLIANCE',
+    level: 'LEVEL_2',
+    state: 'INSPECTION',
+    begunDays: 88,
+    stateDays: 2,
+  },
+  {
+    code: 'SA-DEMC-5555',
+    company: '合肥庐阳兴达机电有限公司',
+    contact: '李文静',
+    phone: '13955110145',
+    licence: '91340103MA2T8R6N2',
+    district: '340103',
+    address: '阜阳北路 399 号',
+    kind: 'EQUIPMENT',
+    level: 'LEVEL_2',
+    state: 'OPENING_PREP',
+    begunDays: 96,
+    stateDays: 6,
+  },
+  {
+    code: 'SA-DEMC-6666',
+    company: '泉州丰泽佳诚电器有限公司',
+    contact: '黄育才',
+    phone: '13959950156',
+    licence: '91350503MA31W4C9X',
+    district: '350503',
+    address: '东湖街 705 号',
+    kind: 'APPLIANCE',
+    level: 'LEVEL_2',
+    state: 'SIGNING',
+    begunDays: 104,
+    stateDays: 3,
+  },
 ]
+
+/** A station on probation came of an application too. */
+export const openedFirm = (
+  { name, principalName, principalPhone, creditCode, kind, level, address }: Station,
+  district: string,
+): Firm => ({
+  code: 'SA-DEMC-7777',
+  company: name,
+  contact: principalName ?? '',
+  phone: principalPhone ?? '',
+  licence: (creditCode ?? '').slice(0, 17),
+  district,
+  address,
+  kind,
+  level,
+  state: 'OPENED',
+  begunDays: 140,
+  stateDays: 20,
+})

@@ -1,15 +1,15 @@
 import sharp from 'sharp'
 
-const [width, height] = [480, 360]
-type Colour = readonly [number, number, number]
-interface Box {
+type Size = readonly [width: number, height: number]
+export type Colour = readonly [number, number, number]
+export interface Box {
   at: readonly [x: number, y: number]
   size: readonly [width: number, height: number]
   colour: Colour
 }
 
 /** A plain picture of boxes: enough to look like a paper or a front in a list of thumbnails. */
-function draw(background: Colour, boxes: readonly Box[]): Promise<Buffer> {
+export function draw(background: Colour, boxes: readonly Box[], [width, height]: Size = [480, 360]): Promise<Buffer> {
   const pixels = Buffer.alloc(width * height * 3)
   const fill = ({ at: [x, y], size: [wide, high], colour }: Box) => {
     for (let row = y; row < Math.min(y + high, height); row += 1)

@@ -10,6 +10,8 @@ import { seedApplicationTemplates } from './application-templates.ts'
 import { seedAgreements } from './demo-agreements.ts'
 import { seedApplications } from './demo-applications.ts'
 import { seedApps } from './demo-apps.ts'
+import { seedCredentials } from './demo-credentials.ts'
+import { keepScans } from './demo-scans.ts'
 import { demoAreas } from './demo-network.ts'
 import { demoAccounts, demoPassword, seedHeadquarters, seedStationAccounts } from './demo-accounts.ts'
 import { seedImport } from './demo-import.ts'
@@ -35,9 +37,17 @@ export async function seed(services: Services): Promise<void> {
   if (people.length > 0) {
     await givePasswords(services, people)
     await seedImport(services, managerOf(people).id)
-    await seedApplications(services, actorFor(managerOf(people)))
+    const part = (role: User['roles'][number]) => actorFor(holderOf(people, role))
+    await seedApplications(services, {
+      network: part('NETWORK_MANAGER'),
+      region: part('REGION_MANAGER'),
+      auditor: part('AUDITOR'),
+      admin: part('HQ_ADMIN'),
+    })
     await seedNotifications(services)
     const [manager, admin] = [actorFor(managerOf(people)), actorFor(holderOf(people, 'HQ_ADMIN'))]
+    const scans = await keepScans(services.files)
+    await withScope(database, caller, (ctx) => seedCredentials(ctx, { manager, admin }, scans))
     await withScope(database, caller, (ctx) => seedPromises(ctx, { manager, admin }))
   }
   if (!demo) return

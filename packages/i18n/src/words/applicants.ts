@@ -67,6 +67,7 @@ export const applicants = {
   'actions.Mutation.submitStationApplication': ['提交申请', 'Submit application'],
   'actions.Mutation.withdrawStationApplication': ['撤回申请', 'Withdraw application'],
   'actions.Mutation.removeApplicationFile': ['删除申请材料', 'Remove application file'],
+  'actions.Mutation.takeAwayApplicationFile': ['删除自己添加的照片或文件', 'Take away own photo or file'],
   'actions.Mutation.mailTrackingCode': ['发送查询码', 'Mail tracking code'],
   'actions.Mutation.addApplicationFile': ['上传申请材料', 'Add application file'],
   'errors.APPLICANT_CODE_OR_PHONE_WRONG': [
@@ -79,6 +80,10 @@ export const applicants = {
   'errors.APPLICATION_FILE_TYPE': [
     '只能上传 JPG、PNG、WebP 照片或 PDF 文件',
     'Photos as JPG, PNG or WebP, and PDF documents only',
+  ],
+  'errors.APPLICATION_FILE_IN_USE': [
+    '这个文件已作为证明提交，不能删除',
+    'This file has been handed in as proof and cannot be taken away',
   ],
   'errors.APPLICATION_FILE_TOO_MANY': ['文件太多，最多 {maximum} 个', 'Too many files; {maximum} at most'],
   'errors.PUZZLE_WRONG': ['验证没有通过，请再试一次', 'The check did not pass. Please try again'],

@@ -62,6 +62,7 @@ export const common = {
   'common.listSeparator': ['、', ', '],
   'common.loading': ['加载中…', 'Loading…'],
   'common.menu': ['菜单', 'Menu'],
+  'common.more': ['更多', 'More'],
   'common.moreActions': ['更多操作', 'More actions'],
   'common.navigation': ['主导航', 'Main navigation'],
   'common.nextPage': ['下一页', 'Next page'],

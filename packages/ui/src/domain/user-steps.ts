@@ -1,4 +1,5 @@
 import { graphql } from '@stationmaster/client'
+import type { QuickView } from '../record/quick-view.ts'
 import { plainStep, type Steps, type Versioned } from '../record/steps.ts'
 
 const deactivateUser = graphql(`
@@ -54,3 +55,14 @@ export const userSteps: Steps<Versioned> = {
     danger: true,
   },
 }
+
+/** An account in the drawer of its list. Links are shown once, on the page of the user. */
+export const userQuickView = <Row extends Versioned>(
+  edit: Omit<NonNullable<QuickView<Row>['edit']>, 'step'>,
+): QuickView<Row> => ({
+  type: 'User',
+  states: 'UserState',
+  steps: userSteps,
+  onPage: ['resendInvitation', 'issueResetLink'],
+  edit: { ...edit, step: 'update' },
+})

@@ -2,10 +2,25 @@ export type Tone = 'good' | 'busy' | 'warning' | 'bad' | 'quiet'
 
 // One table for all states, so that the same word has the same colour on every page.
 const tones: Record<Tone, readonly string[]> = {
-  good: ['ACTIVE', 'DONE', 'OK', 'NEW', 'MET', 'APPROVED', 'IN_FORCE', 'PUBLISHED', 'ACCEPTED', 'PASSED', 'OPENED'],
+  good: [
+    'ACTIVE',
+    'DONE',
+    'OK',
+    'NEW',
+    'MET',
+    'APPROVED',
+    'IN_FORCE',
+    'PUBLISHED',
+    'ACCEPTED',
+    'PASSED',
+    'OPENED',
+    'CONFIRMED',
+    'ANSWERED',
+  ],
   busy: [
     'RUNNING',
     'CHECKED',
+    'READ',
     'INVITED',
     'PROBATION',
     'CHANGED',
@@ -20,7 +35,17 @@ const tones: Record<Tone, readonly string[]> = {
     'OPENING_PREP',
     'SIGNING',
   ],
-  warning: ['TERMINATING', 'QUEUED', 'HELD', 'OFFERED', 'SIGNED_BY_STATION', 'SUBMITTED', 'RETURNED', 'RECTIFICATION'],
+  warning: [
+    'TERMINATING',
+    'QUEUED',
+    'HELD',
+    'UNREAD',
+    'OFFERED',
+    'SIGNED_BY_STATION',
+    'SUBMITTED',
+    'RETURNED',
+    'RECTIFICATION',
+  ],
   bad: ['SUSPENDED', 'FAILED', 'REFUSED', 'BREACHED', 'REJECTED'],
   quiet: ['TERMINATED', 'LEFT', 'DEACTIVATED', 'CANCELLED', 'UNDONE', 'UNCHANGED'],
 }

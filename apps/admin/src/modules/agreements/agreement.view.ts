@@ -1,6 +1,14 @@
 import { locale, now, request, say, type ResultOf } from '@stationmaster/client'
 import { addDays, dayOf } from '@stationmaster/i18n'
-import { defineFormView, defineListView, plainStep, type Option, type StepInput, type Steps } from '@stationmaster/ui'
+import {
+  defineFormView,
+  defineListView,
+  plainStep,
+  type Option,
+  type StepInput,
+  type Steps,
+  type Versioned,
+} from '@stationmaster/ui'
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { stationLookup } from '../station-lookup/station-lookup.ts'
@@ -78,10 +86,10 @@ export function useAgreementCounts() {
 /** The mutations take a reason and no reference. */
 const withReason =
   (mutation: typeof withdrawAgreement | typeof terminateAgreement) =>
-  ({ id, version }: AgreementRecord, { reason = '' }: StepInput) =>
+  ({ id, version }: Versioned, { reason = '' }: StepInput) =>
     request(mutation as typeof withdrawAgreement, { input: { id, expectedVersion: version, reason } })
 
-export const agreementSteps: Steps<AgreementRecord> = {
+export const agreementSteps: Steps<Versioned> = {
   countersign: { open: true, icon: 'i-lucide-pen-line', primary: true },
   offer: {
     run: plainStep(offerAgreement),

@@ -1,6 +1,6 @@
 import { say, viewer } from '@stationmaster/client'
 import { plainStep, type Steps } from '@stationmaster/ui'
-import { inLocale, type ApplicationRecord, type TemplateQuestion } from '../applications/application.view.ts'
+import { inLocale, type ApplicationRecord, type TemplateQuestion } from '../application-record/application.view.ts'
 import { askBack, releaseReview, takeReview } from './review.queries.ts'
 
 /** Whether the reader holds the review: he alone marks and concludes. */

@@ -1,23 +1,10 @@
-import { locale, request, say, viewer, type ResultOf } from '@stationmaster/client'
-import { defineListView, type HistoryEntry } from '@stationmaster/ui'
+import { request, viewer } from '@stationmaster/client'
+import { defineListView } from '@stationmaster/ui'
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { regionOptions } from '../regions/region-options.ts'
 import { placeOf } from '../stations/station.view.ts'
-import {
-  applicationCountsQuery,
-  type applicationQuery,
-  applicationsQuery,
-  exportApplications,
-} from './application.queries.ts'
-
-export type ApplicationRecord = NonNullable<ResultOf<typeof applicationQuery>['stationApplication']>
-export type TemplateGroup = ApplicationRecord['template']['content']['groups'][number]
-export type TemplateQuestion = TemplateGroup['questions'][number]
-
-/** A text of a template in the reader's language. */
-export const inLocale = (text: { zh: string; en: string } | null | undefined): string =>
-  text ? (locale.value === 'en' ? text.en : text.zh) : ''
+import { applicationCountsQuery, applicationsQuery, exportApplications } from './application.queries.ts'
 
 const me = () => viewer.value?.id ?? ''
 
@@ -90,15 +77,3 @@ export const applicationList = defineListView({
     { key: 'opening', label: 'enums.ApplicationPhase.OPENING', filter: tabs.opening },
   ],
 })
-
-export const historyOf = ({ stateChanges }: ApplicationRecord): HistoryEntry[] =>
-  stateChanges.map((change) => ({
-    id: change.id,
-    at: change.at,
-    by: change.byName || say.value('ApplicationOwner', 'APPLICANT'),
-    title: say.action('StationApplication', change.step),
-    from: change.from && say.value('StationApplicationState', change.from),
-    to: say.value('StationApplicationState', change.to),
-    text: change.reason,
-    reference: null,
-  }))

@@ -11,8 +11,14 @@ export const applicationRoutes: RouteRecordRaw[] = [
     },
   },
   {
+    path: '/applications/part/:id',
+    component: () => import('../application-record/application-part.vue'),
+    props: true,
+    meta: { title: 'pages.onboarding.title', permission: 'STATION_APPLICATION_READ' },
+  },
+  {
     path: '/applications/:id',
-    component: () => import('./application-record.vue'),
+    component: () => import('../application-record/application-record.vue'),
     props: true,
     meta: { title: 'pages.onboarding.title', permission: 'STATION_APPLICATION_READ' },
   },

@@ -8,11 +8,3 @@ export const saveSurvey = graphql(`
     }
   }
 `)
-
-export const removeFile = graphql(`
-  mutation RemoveSurveyPhoto($input: RemoveApplicationFileInput!) {
-    removeApplicationFile(input: $input) {
-      id
-    }
-  }
-`)

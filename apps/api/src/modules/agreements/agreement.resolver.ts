@@ -10,7 +10,7 @@ import {
 } from '@stationmaster/contracts/agreements'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx as Context, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { Allow } from '../../kernel/access.ts'
+import { Allow, Fresh } from '../../kernel/access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { inputType } from '../../kernel/inputs.ts'
 import { readRecord } from '../../kernel/record.ts'
@@ -74,6 +74,7 @@ export class AgreementResolver {
     return service.sign(ctx, input)
   }
 
+  @Fresh()
   @Allow(flow.steps.countersign.allow)
   @Mutation(() => ServiceAgreementType, {
     description: 'Headquarters signs the same text, by another person than the one who drafted it.',
@@ -82,6 +83,7 @@ export class AgreementResolver {
     return service.countersign(ctx, input)
   }
 
+  @Fresh()
   @Allow(flow.steps.terminate.allow)
   @Mutation(() => ServiceAgreementType, { description: 'Ends an agreement before its day, with a reason.' })
   terminateServiceAgreement(

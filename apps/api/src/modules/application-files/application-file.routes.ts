@@ -16,6 +16,9 @@ import type { ApplicationFile } from './application-file.entity.ts'
 import { isSlot } from './application-file.rules.ts'
 import { addToApplication, findFile } from './application-file.service.ts'
 
+/** Who inspects adds what he saw, who confirms the opening what he was shown. */
+const mayAdd = [may.INSPECT, may.CONFIRM]
+
 type UploadRequest = FastifyRequest<{ Params: { id: string }; Querystring: { slot?: string } }>
 type FileRequest = FastifyRequest<{ Params: { id: string }; Querystring: { app?: string } }>
 
@@ -45,19 +48,19 @@ export async function applicationFileRoutes(server: FastifyInstance, services: S
   })
 }
 
-/** Somebody with this permission, or an applicant whose token opens a row; everybody else is nobody. */
-async function callerFor(permission: string, request: FastifyRequest, services: Services): Promise<Caller> {
+/** Somebody with one of these permissions, or an applicant whose token opens a row; everybody else is nobody. */
+async function callerFor(permissions: readonly string[], request: FastifyRequest, services: Services): Promise<Caller> {
   const caller = await callerOfRequest(request, services)
   const { actor, scope } = caller
   if (!actor && !(scope.as === 'public' && scope.linkKey)) throw errors.UNAUTHENTICATED()
-  if (actor && !actor.permissions.has(permission)) throw errors.FORBIDDEN()
+  if (actor && !permissions.some((permission) => actor.permissions.has(permission))) throw errors.FORBIDDEN()
   return caller
 }
 
 async function receive(request: UploadRequest, reply: FastifyReply, services: Services) {
   try {
     if (!isOwnOrigin(request.headers, services.publicUrl)) throw errors.FORBIDDEN()
-    const caller = await callerFor(may.INSPECT, request, services)
+    const caller = await callerFor(mayAdd, request, services)
     await takeTurn(caller, request.ip, reply)
     const { id } = request.params
     const { slot } = request.query
@@ -85,7 +88,7 @@ async function receive(request: UploadRequest, reply: FastifyReply, services: Se
 async function fileOf(request: FileRequest, reply: FastifyReply, services: Services): Promise<ApplicationFile> {
   const { app } = request.query
   if (app !== undefined) request.headers['x-stationmaster-app'] ??= app
-  const caller = await callerFor(mayRead.READ, request, services)
+  const caller = await callerFor([mayRead.READ], request, services)
   await takeTurn(caller, request.ip, reply)
   const { id } = request.params
   if (!isUuid(id)) throw errors.NOT_FOUND()

@@ -5,6 +5,7 @@ export const errors = defineErrors('APPLICATION_FILE', {
   SLOT_CLOSED: 'conflict',
   TYPE: 'invalid',
   TOO_MANY: 'limited',
+  IN_USE: 'conflict',
 })
 
 /** Photos and documents; no tables, no films: what a stranger sends is looked at by people only. */

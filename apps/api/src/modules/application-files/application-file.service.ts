@@ -1,6 +1,6 @@
 import { recordDeed } from '../../kernel/audit.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { errors as commonErrors } from '../../kernel/errors.ts'
+import { errors as commonErrors, invalidInput } from '../../kernel/errors.ts'
 import { mediaTypeOfName } from '../../kernel/files/file-types.ts'
 import type { FileStore, KeptFile } from '../../kernel/files/store.ts'
 import { noteBlob, receiveFile, storedName, type InTransaction, type Upload } from '../files/index.ts'
@@ -102,8 +102,22 @@ export async function remove(ctx: Ctx, id: string): Promise<StationApplication> 
   if (!ctx.actor) mustBeOpen(file.slot, factsOf(application))
   if (ctx.actor && file.uploadedById !== ctx.actor.userId) throw commonErrors.FORBIDDEN()
   if (!ctx.actor && file.uploadedById) throw commonErrors.FORBIDDEN()
+  for (const isUsed of uses) if (await isUsed(ctx, id)) throw errors.IN_USE()
   ctx.em.remove(file)
   return application
+}
+
+type Use = (ctx: Ctx, fileId: string) => Promise<boolean>
+const uses: Use[] = []
+
+/** Something that was reported rests on a file: as long as it does, nobody takes the file away. */
+export const registerFileUse = (isUsed: Use): void => void uses.push(isUsed)
+
+/** Proof must lie with the files of this application, where the caller sees it himself. */
+export async function mustShowFiles({ em }: Ctx, applicationId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const seen = await em.count(ApplicationFile, { id: { $in: [...ids] }, application: applicationId })
+  if (seen < new Set(ids).size) throw invalidInput([{ path: 'fileIds', code: 'NOT_FOUND' }])
 }
 
 /** Files of an application, oldest first; `slots` narrows to those of one kind (`surroundings:`). */

@@ -14,7 +14,8 @@ export class ApplicationFileType implements Shown {
   @Field(() => ID)
   id!: string
   @Field(() => String, {
-    description: 'What it belongs to: `question:<key>`, `surroundings:<ITEM>`, `milestone:<key>`.',
+    description:
+      'What it belongs to: `question:<key>`, `surroundings:<ITEM>`, `milestone:<key>`, `inspection:<item>`, `rectification:<item>`, `check:<key>`.',
   })
   slot!: string
   @Field(() => String)

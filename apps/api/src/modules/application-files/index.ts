@@ -1,1 +1,10 @@
-export { add, addToApplication, defineSlotRule, filesOf, remove, type NewFile } from './application-file.service.ts'
+export {
+  add,
+  addToApplication,
+  defineSlotRule,
+  filesOf,
+  mustShowFiles,
+  registerFileUse,
+  remove,
+  type NewFile,
+} from './application-file.service.ts'

@@ -49,11 +49,11 @@ function textOf(
 /** Names of the states differ from the flow's in one place: `StaffMember` has `StaffState`. */
 const stateWords: Record<string, string> = { StaffMember: 'Staff' }
 
-function blockedOf(flow: string, edit: string, row: Row, { actor, locale }: Asking) {
+function blockedOf(flow: string, edit: string | null, row: Row, { actor, locale }: Asking) {
   if (!actor) return []
   const { states, steps } = flowTable(flow)
   // changing the record itself is no step of the flow: it is possible in every state
-  const table = { edit: { from: states, allow: edit }, ...steps }
+  const table = edit === null ? steps : { edit: { from: states, allow: edit }, ...steps }
   return blocksOf(table, String(row['state']), actor, holdersOf(actor)).map((block) => ({
     ...block,
     text: textOf(stateWords[flow] ?? flow, block, actor, locale),
@@ -63,6 +63,8 @@ function blockedOf(flow: string, edit: string, row: Row, { actor, locale }: Aski
 for (const [type, edit] of [
   ['Station', mayStation.EDIT],
   ['StaffMember', mayStaff.EDIT],
+  // what an application says is the applicant's alone
+  ['StationApplication', null],
 ] as const)
   extendRecord(type, {
     computed: { blockedActions: { needs: ['state'], compute: (row, caller) => blockedOf(type, edit, row, caller) } },

@@ -2,6 +2,7 @@ import { Field, ObjectType } from 'type-graphql'
 import { enumType } from '../../kernel/inputs.ts'
 import { StaffMemberType } from '../staff/staff-member.types.ts'
 import { StationType } from '../stations/station.types.ts'
+import { StationApplicationType } from '../station-applications/station-application.types.ts'
 import { UserType } from '../users/user.types.ts'
 import { blockReasons, type BlockReason } from './blocked-action.rules.ts'
 
@@ -21,5 +22,5 @@ export class BlockedActionType {
 }
 
 const description = 'Steps that the caller cannot take now, each with what is missing.'
-for (const type of [StationType, StaffMemberType, UserType])
+for (const type of [StationType, StaffMemberType, UserType, StationApplicationType])
   Field(() => [BlockedActionType], { description })(type.prototype, 'blockedActions')

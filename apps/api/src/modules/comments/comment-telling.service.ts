@@ -9,7 +9,9 @@ const pages: Record<SubjectType, Record<'admin' | 'portal', string>> = {
   STAFF_MEMBER: { admin: '/stations/:stationId', portal: '/staff/:id' },
   USER: { admin: '/users/:id', portal: '/users/:id' },
   STATION_APPLICATION: { admin: '/applications/:id', portal: '/station' },
+  NOTICE: { admin: '/notices/:id', portal: '/notices/:id' },
   SERVICE_AGREEMENT: { admin: '/agreements/:id', portal: '/agreements/:id' },
+  CREDENTIAL: { admin: '/credentials/:id', portal: '/credentials/:id' },
 }
 
 /** The page of the record that the comment is about. */

@@ -1,8 +1,10 @@
 import { proveStep, type PlainStep, type ProveStep } from '@stationmaster/contracts/station-openings'
-import { Arg, Ctx as Context, Mutation, Resolver } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Arg, Ctx as Context, Info, Mutation, Query, Resolver } from 'type-graphql'
 import { Public } from '../../kernel/access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { inputType } from '../../kernel/inputs.ts'
+import { readRecordsInOrder } from '../../kernel/record.ts'
 import { StationApplicationType } from '../station-applications/station-application.types.ts'
 import { MilestoneStepInput } from './construction.resolver.ts'
 import * as service from './construction.service.ts'
@@ -13,6 +15,14 @@ const CompleteMilestoneInput = inputType('CompleteMilestoneInput', proveStep, 'C
 /** The applicant's steps: his token opens the rows of his application and no others. */
 @Resolver()
 export class ConstructionPublicResolver {
+  @Public()
+  @Query(() => [ConstructionMilestoneType], {
+    description: 'The construction plan of the application whose link is sent; empty before the construction begins.',
+  })
+  async applicationMilestones(@Context() ctx: Ctx, @Info() info: GraphQLResolveInfo) {
+    return readRecordsInOrder(ctx, await service.ownMilestoneIds(ctx), info)
+  }
+
   @Public()
   @Mutation(() => ConstructionMilestoneType, {
     description: 'The applicant reports a milestone as done, with evidence.',

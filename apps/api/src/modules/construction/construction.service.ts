@@ -10,7 +10,7 @@ import { addDays, localDate, localDateOf } from '../../kernel/clock.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { cancelDeadline, defineDeadline, meetDeadline, startDeadline } from '../../kernel/deadlines.ts'
 import { errors as commonErrors, invalidInput } from '../../kernel/errors.ts'
-import { StoredFile } from '../files/stored-file.entity.ts'
+import { defineSlotRule, mustShowFiles, registerFileUse } from '../application-files/index.ts'
 import { advance, loadApplication, loadToAdvance } from '../onboarding/index.ts'
 import type { StationApplication } from '../onboarding/station-application.entity.ts'
 import { may } from './construction.access.ts'
@@ -23,8 +23,13 @@ export const milestoneDeadline = defineDeadline({
   owner: may.PLAN,
   read: [may.READ],
   levels: [100],
-  path: ({ app, id }) => (app === 'admin' ? `/milestones/${id}` : null),
+  path: ({ app, id }) => (app === 'admin' ? `/applications/part/${id}` : null),
 })
+
+defineSlotRule('milestone', (_key, { state }) => state === 'CONSTRUCTION')
+registerFileUse(
+  async ({ em }, fileId) => (await em.count(ConstructionMilestone, { fileIds: { $contains: [fileId] } })) > 0,
+)
 
 /** Plans the milestones of the application's own template version, and begins the construction. */
 export async function start(
@@ -105,7 +110,7 @@ export async function replan(ctx: Ctx, { id, expectedVersion, plannedOn, reason 
 export async function complete(ctx: Ctx, { id, expectedVersion, note, fileIds = [] }: ProveStep) {
   mustBeApplicant(ctx)
   const milestone = await loadToChange(ctx, ConstructionMilestone, id, expectedVersion)
-  await mustShowFiles(ctx, fileIds)
+  await mustShowFiles(ctx, milestone.application.id, fileIds)
   const { facts } = await factsOf(ctx, milestone, fileIds)
   const state = flow.next(milestone.state, 'complete', facts)
   Object.assign(milestone, { state, note: note ?? null, fileIds, doneAt: ctx.now, returnedReason: null })
@@ -133,6 +138,13 @@ export async function giveBack(ctx: Ctx, { id, expectedVersion, reason }: Milest
 export const milestonesOf = ({ em }: Ctx, applicationId: string) =>
   em.find(ConstructionMilestone, { application: applicationId }, { orderBy: { position: 'asc' }, limit: 30 })
 
+/** Those of the application that the caller's link opens; his database role sees no others. */
+export async function ownMilestoneIds({ em, actor }: Ctx): Promise<string[]> {
+  if (actor) return []
+  const own = await em.find(ConstructionMilestone, {}, { orderBy: { position: 'asc' }, limit: 30 })
+  return own.map(({ id }) => id)
+}
+
 /** What `requestInspection` and `rectify` look at. */
 export const builtFacts = async (ctx: Ctx, applicationId: string) =>
   (await milestonesOf(ctx, applicationId)).map(({ state, needsEvidence, fileIds }) => ({
@@ -149,11 +161,4 @@ export async function requestInspection(ctx: Ctx, { id, expectedVersion }: Plain
 /** Public fields are open to everybody, the applicant's word is his alone: no account of headquarters gives it for him. */
 export function mustBeApplicant({ actor }: Ctx): void {
   if (actor) throw commonErrors.FORBIDDEN({ permission: [may.REPORT] })
-}
-
-/** Proof that the caller does not see himself proves nothing. */
-export async function mustShowFiles({ em }: Ctx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  const seen = await em.count(StoredFile, { id: { $in: [...ids] } })
-  if (seen < new Set(ids).size) throw invalidInput([{ path: 'fileIds', code: 'NOT_FOUND' }])
 }

@@ -7,7 +7,7 @@ import type { ConstructionMilestone } from './construction.entity.ts'
 export const MilestoneStateEnum = enumType('MilestoneState', milestoneStates)
 
 @ObjectType('EvidenceFile', {
-  description: 'A photo or document that proves something; fetch it from /files/{id}.',
+  description: 'A photo or document that proves something; fetch it from /application-files/{id}.',
   simpleResolvers: true,
 })
 export class EvidenceFileType {

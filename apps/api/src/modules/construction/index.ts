@@ -1,1 +1,1 @@
-export { builtFacts, milestonesOf, mustBeApplicant, mustShowFiles } from './construction.service.ts'
+export { builtFacts, milestonesOf, mustBeApplicant } from './construction.service.ts'

@@ -21,6 +21,8 @@ const CredentialSchema = defineEntity({
     validUntil: p.date().nullable(),
     state: p.enum(credentialStates).default(flow.initial),
     renewsId: p.uuid().nullable(),
+    /** The first of a row of renewals, this one itself when there was none. */
+    seriesId: p.uuid(),
     submittedById: p.uuid().nullable(),
     submittedByName: p.text(),
     decidedById: p.uuid().nullable(),

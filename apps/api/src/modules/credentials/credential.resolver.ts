@@ -1,8 +1,10 @@
 import {
+  correctCredential,
   credentialReason,
   credentialStep,
   renewCredential,
   submitCredential,
+  type CorrectCredential,
   type CredentialReason,
   type CredentialStep,
   type RenewCredential,
@@ -18,10 +20,11 @@ import { may } from './credential.access.ts'
 import { credentialList } from './credential.list.ts'
 import { flow } from './credential.rules.ts'
 import * as service from './credential.service.ts'
-import { CredentialGapType, CredentialType } from './credential.types.ts'
+import { CredentialType } from './credential.types.ts'
 
 const SubmitCredentialInput = inputType('SubmitCredentialInput', submitCredential)
 const RenewCredentialInput = inputType('RenewCredentialInput', renewCredential)
+const CorrectCredentialInput = inputType('CorrectCredentialInput', correctCredential)
 const CredentialStepInput = inputType('CredentialStepInput', credentialStep, 'Credential')
 const CredentialReasonInput = inputType('CredentialReasonInput', credentialReason, 'Credential')
 
@@ -43,15 +46,6 @@ export class CredentialResolver {
     return credentialList.run(ctx, args, info)
   }
 
-  @Allow(may.READ)
-  @Query(() => [CredentialGapType], { description: 'Product lines that a station may not work on today, and why.' })
-  credentialGaps(
-    @Context() ctx: Ctx,
-    @Arg('stationId', () => ID, { description: 'Id of the station.' }) stationId: string,
-  ) {
-    return service.gapsOfStation(ctx, stationId)
-  }
-
   @Allow(may.SUBMIT)
   @Mutation(() => CredentialType, { description: 'Sends a credential to be approved. Send an Idempotency-Key.' })
   submitCredential(@Context() ctx: Ctx, @Arg('input', () => SubmitCredentialInput) input: SubmitCredential) {
@@ -65,6 +59,18 @@ export class CredentialResolver {
   })
   renewCredential(@Context() ctx: Ctx, @Arg('input', () => RenewCredentialInput) input: RenewCredential) {
     return service.renew(ctx, input)
+  }
+
+  @Allow(flow.steps.correct.allow)
+  @Mutation(() => CredentialType, { description: 'Sends again, corrected, what was sent back.' })
+  correctCredential(@Context() ctx: Ctx, @Arg('input', () => CorrectCredentialInput) input: CorrectCredential) {
+    return service.correct(ctx, input)
+  }
+
+  @Allow(flow.steps.withdraw.allow)
+  @Mutation(() => CredentialType, { description: 'Takes back what nobody has approved.' })
+  withdrawCredential(@Context() ctx: Ctx, @Arg('input', () => CredentialStepInput) input: CredentialStep) {
+    return service.withdraw(ctx, input)
   }
 
   @Allow(flow.steps.approve.allow)

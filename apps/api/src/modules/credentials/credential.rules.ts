@@ -20,7 +20,7 @@ export interface CredentialFacts {
 
 /**
  * N-12. The program takes `expire` on the day after the last one. `renew` is taken when the renewal is approved; until then
- * the old one goes on as it is.
+ * the old one goes on as it is. What was sent back is corrected in its place.
  */
 export const flow = defineFlow<CredentialFacts>()({
   name: 'Credential',
@@ -29,6 +29,8 @@ export const flow = defineFlow<CredentialFacts>()({
   steps: {
     approve: { from: ['SUBMITTED'], to: 'APPROVED', allow: may.DECIDE, guard: mustBeApprovable },
     reject: { from: ['SUBMITTED'], to: 'REJECTED', allow: may.DECIDE, guard: mustBeSecondPerson, reason: true },
+    correct: { from: ['REJECTED'], to: 'SUBMITTED', allow: may.SUBMIT },
+    withdraw: { from: ['SUBMITTED', 'REJECTED'], to: 'WITHDRAWN', allow: may.SUBMIT },
     expire: { from: ['APPROVED'], to: 'EXPIRED', allow: '' },
     renew: { from: ['APPROVED', 'EXPIRED'], to: 'SUPERSEDED', allow: may.SUBMIT },
   },

@@ -1,17 +1,17 @@
 import type {
-  CredentialKind,
+  CorrectCredential,
   CredentialReason,
   CredentialStep,
   RenewCredential,
   SubmitCredential,
 } from '@stationmaster/contracts/credentials'
-import type { ProductLine } from '@stationmaster/contracts/stations'
 import { LockMode } from '@mikro-orm/core'
 import { loadToChange } from '../../kernel/change.ts'
-import { localDate, localDateOf, type LocalDate } from '../../kernel/clock.ts'
+import { localDate, localDateOf } from '../../kernel/clock.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { meetDeadline, startDeadline } from '../../kernel/deadlines.ts'
+import { cancelDeadline, meetDeadline, startDeadline } from '../../kernel/deadlines.ts'
 import { errors as commonErrors, invalidInput } from '../../kernel/errors.ts'
+import { newId } from '../../kernel/ids.ts'
 import { initialsOf } from '../../kernel/initials.ts'
 import { notify } from '../../kernel/notifications.ts'
 import { policyOn } from '../../kernel/policies.ts'
@@ -21,10 +21,14 @@ import { Station } from '../stations/station.entity.ts'
 import { may } from './credential.access.ts'
 import { Credential, CredentialFile } from './credential.entity.ts'
 import { errors, flow, mustHaveRightHolder } from './credential.rules.ts'
-import { expiry, reminderDays, requiredKinds, review } from './terms.ts'
+import { expiry, reminderDays, review } from './terms.ts'
 
 type Content = Pick<SubmitCredential, 'number' | 'issuer' | 'validFrom' | 'validUntil' | 'fileIds'>
-type Holder = Pick<Credential, 'kind'> & { station: Station; staffMember: StaffMember | null; renewsId: string | null }
+interface Holder extends Pick<Credential, 'kind'> {
+  station: Station
+  staffMember: StaffMember | null
+  renews: Credential | null
+}
 
 export async function submit(ctx: Ctx, input: SubmitCredential): Promise<Credential> {
   const { stationId, staffMemberId = null, kind, ...content } = input
@@ -32,47 +36,115 @@ export async function submit(ctx: Ctx, input: SubmitCredential): Promise<Credent
   mustHaveRightHolder(kind, staffMemberId)
   const staffMember = staffMemberId ? await ctx.em.findOne(StaffMember, { id: staffMemberId, station }) : null
   if (staffMemberId && !staffMember) throw invalidInput([{ path: 'staffMemberId', code: 'NOT_FOUND' }])
-  return add(ctx, { kind, station, staffMember, renewsId: null }, content)
+  return add(ctx, { kind, station, staffMember, renews: null }, content)
 }
 
 /** A new row that takes the place of the old one once it is approved. */
 export async function renew(ctx: Ctx, { id, expectedVersion, ...content }: RenewCredential): Promise<Credential> {
-  const old = await ctx.em.findOne(Credential, id, { populate: ['station', 'staffMember'] })
-  if (!old) throw commonErrors.NOT_FOUND()
-  if (old.version !== expectedVersion) throw commonErrors.CONFLICT({ expectedVersion, actualVersion: old.version })
+  const old = await findToSend(ctx, id, expectedVersion)
   flow.next(old.state, 'renew', factsOf(ctx, old))
-  if (await ctx.em.count(Credential, { renewsId: id, state: 'SUBMITTED' })) throw errors.RENEWAL_WAITS()
+  const underway = { renewsId: id, state: { $in: ['SUBMITTED', 'REJECTED'] } } as const
+  if (await ctx.em.count(Credential, underway)) throw errors.RENEWAL_WAITS()
   const { kind, station, staffMember } = old
-  return add(ctx, { kind, station, staffMember: staffMember ?? null, renewsId: id }, content)
+  return add(ctx, { kind, station, staffMember: staffMember ?? null, renews: old }, content)
 }
 
-async function add(ctx: Ctx, holder: Holder, { fileIds, validUntil = null, ...content }: Content): Promise<Credential> {
-  const { em, actor } = ctx
-  const files = await ownFiles(ctx, fileIds)
-  const { station, staffMember } = holder
-  const names = [content.number, content.issuer, station.code, station.name, staffMember?.name ?? '']
-  const credential = em.create(Credential, {
+/** A station may not lock what it cannot change; a decision that comes between ends in CONFLICT by the version. */
+async function findToSend({ em }: Ctx, id: string, expectedVersion: number): Promise<Credential> {
+  const found = await em.findOne(Credential, id, { populate: ['station', 'staffMember'] })
+  if (!found) throw commonErrors.NOT_FOUND()
+  if (found.version !== expectedVersion) throw commonErrors.CONFLICT({ expectedVersion, actualVersion: found.version })
+  return found
+}
+
+async function add(ctx: Ctx, { renews, ...holder }: Holder, { fileIds, ...content }: Content): Promise<Credential> {
+  mustNotBeOver(ctx, content)
+  const files = await filesToShow(ctx, fileIds)
+  const id = newId()
+  const credential = ctx.em.create(Credential, {
+    id,
     ...holder,
-    ...content,
-    validUntil,
-    provinceId: station.province.id,
-    submittedById: actor?.userId ?? null,
-    submittedByName: actor?.name ?? '',
-    searchText: [...names, ...names.map(initialsOf)].join(' ').toLowerCase(),
+    provinceId: holder.station.province.id,
+    renewsId: renews?.id ?? null,
+    seriesId: renews?.seriesId ?? id,
+    ...sentNow(ctx, holder, content),
   })
-  await em.flush()
-  for (const [place, file] of files.entries()) em.create(CredentialFile, { credential, file, place })
-  await startDeadline(ctx, { key: review.key, ...aboutOf(credential) })
-  tell(ctx, credential, 'CREDENTIAL_SUBMITTED', { permission: may.DECIDE, provinceId: credential.provinceId })
+  await ctx.em.flush()
+  show(ctx, credential, files)
+  await askForReview(ctx, credential)
   return credential
 }
 
-/** Showing a picture to those who decide takes somebody who may show it: the sender's own uploads. */
-async function ownFiles({ em, actor }: Ctx, ids: readonly string[]): Promise<StoredFile[]> {
+/** What was sent back, sent again in its place: the reason stays until it is decided anew. */
+export async function correct(ctx: Ctx, { id, expectedVersion, fileIds, ...content }: CorrectCredential) {
+  const credential = await findToSend(ctx, id, expectedVersion)
+  const state = flow.next(credential.state, 'correct', factsOf(ctx, credential))
+  mustNotBeOver(ctx, content)
+  const shown = await ctx.em.find(CredentialFile, { credential: id }, { populate: ['file'] })
+  const files = await filesToShow(
+    ctx,
+    fileIds,
+    shown.map(({ file }) => file),
+  )
+  for (const each of shown) if (!files.includes(each.file)) ctx.em.remove(each)
+  show(
+    ctx,
+    credential,
+    files.filter((file) => !shown.some((each) => each.file === file)),
+  )
+  const { station, staffMember = null } = credential
+  Object.assign(credential, { state, ...sentNow(ctx, { station, staffMember }, content) })
+  Object.assign(credential, { decidedById: null, decidedByName: null, decidedAt: null })
+  await ctx.em.flush()
+  await askForReview(ctx, credential)
+  return credential
+}
+
+export async function withdraw(ctx: Ctx, { id, expectedVersion }: CredentialStep): Promise<Credential> {
+  const credential = await findToSend(ctx, id, expectedVersion)
+  credential.state = flow.next(credential.state, 'withdraw', factsOf(ctx, credential))
+  await cancelDeadline(ctx, { key: review.key, subjectId: id })
+  return credential
+}
+
+function mustNotBeOver({ now }: Ctx, { validUntil }: Pick<Content, 'validUntil'>): void {
+  if (validUntil && validUntil < localDateOf(now)) throw invalidInput([{ path: 'validUntil', code: 'PAST' }])
+}
+
+/** The paper as it was sent, and by whom. */
+function sentNow(
+  { actor }: Ctx,
+  { station, staffMember }: Pick<Holder, 'station' | 'staffMember'>,
+  { validUntil = null, ...content }: Omit<Content, 'fileIds'>,
+) {
+  const names = [content.number, content.issuer, station.code, station.name, staffMember?.name ?? '']
+  return {
+    ...content,
+    validUntil,
+    submittedById: actor?.userId ?? null,
+    submittedByName: actor?.name ?? '',
+    searchText: [...names, ...names.map(initialsOf)].join(' ').toLowerCase(),
+  }
+}
+
+function show({ em }: Ctx, credential: Credential, files: readonly StoredFile[]): void {
+  for (const [place, file] of files.entries()) em.create(CredentialFile, { credential, file, place })
+}
+
+async function askForReview(ctx: Ctx, credential: Credential): Promise<void> {
+  await startDeadline(ctx, { key: review.key, ...aboutOf(credential) })
+  const to = { permission: may.DECIDE, provinceId: credential.provinceId }
+  notify(ctx, { key: 'CREDENTIAL_SUBMITTED', to, ...noticeOf(credential) })
+}
+
+/** Showing a picture to those who decide takes somebody who may show it: the sender's own uploads, and what is shown already. */
+async function filesToShow({ em, actor }: Ctx, ids: readonly string[], shown: readonly StoredFile[] = []) {
   const wanted = [...new Set(ids)]
-  const found = await em.find(StoredFile, { id: { $in: wanted }, uploadedById: actor?.userId ?? null })
-  if (found.length < wanted.length) throw invalidInput([{ path: 'fileIds', code: 'NOT_FOUND' }])
-  return wanted.flatMap((id) => found.filter((file) => file.id === id))
+  const own = await em.find(StoredFile, { id: { $in: wanted }, uploadedById: actor?.userId ?? null })
+  const found = new Map([...shown, ...own].map((file) => [file.id, file]))
+  const files = wanted.flatMap((id) => found.get(id) ?? [])
+  if (files.length < wanted.length) throw invalidInput([{ path: 'fileIds', code: 'NOT_FOUND' }])
+  return files
 }
 
 const aboutOf = ({ id, station, provinceId, number }: Credential) => ({
@@ -84,6 +156,7 @@ const aboutOf = ({ id, station, provinceId, number }: Credential) => ({
 export async function approve(ctx: Ctx, at: CredentialStep): Promise<Credential> {
   const credential = await decide(ctx, 'approve', at)
   const { id, renewsId, validUntil } = credential
+  credential.decisionReason = null
   if (renewsId) await supersede(ctx, renewsId)
   if (validUntil) {
     const days = await policyOn(ctx, reminderDays)
@@ -93,7 +166,7 @@ export async function approve(ctx: Ctx, at: CredentialStep): Promise<Credential>
     await startDeadline(ctx, { key: expiry.key, ...about, dueOn: localDate(validUntil), levels })
   }
   await meetDeadline(ctx, { key: review.key, subjectId: id })
-  tell(ctx, credential, 'CREDENTIAL_APPROVED', { stationId: credential.station.id, permission: may.SUBMIT })
+  notify(ctx, { key: 'CREDENTIAL_APPROVED', to: sendersOf(credential), ...noticeOf(credential) })
   return credential
 }
 
@@ -108,7 +181,7 @@ export async function reject(ctx: Ctx, { reason, ...at }: CredentialReason): Pro
   const credential = await decide(ctx, 'reject', at)
   credential.decisionReason = reason
   await meetDeadline(ctx, { key: review.key, subjectId: credential.id })
-  tell(ctx, credential, 'CREDENTIAL_REJECTED', { stationId: credential.station.id, permission: may.SUBMIT })
+  notify(ctx, { key: 'CREDENTIAL_REJECTED', to: sendersOf(credential), ...noticeOf(credential, { reason }) })
   return credential
 }
 
@@ -128,10 +201,12 @@ const factsOf = ({ now, actor }: Ctx, { validUntil = null, submittedById = null 
   deciderId: actor?.userId ?? null,
 })
 
-function tell(ctx: Ctx, { id, kind, number }: Credential, key: string, to: Parameters<typeof notify>[1]['to']): void {
-  const params = { what: `enums.CredentialKind.${kind}`, number }
-  notify(ctx, { key, to, subject: { type: 'Credential', id }, params })
-}
+const sendersOf = ({ station }: Credential) => ({ stationId: station.id, permission: may.SUBMIT })
+
+const noticeOf = ({ id, kind, number }: Credential, more: { reason?: string } = {}) => ({
+  subject: { type: 'Credential', id },
+  params: { what: `enums.CredentialKind.${kind}`, number, ...more },
+})
 
 const batch = 200
 
@@ -144,45 +219,4 @@ export async function expireOverdue(ctx: Ctx): Promise<boolean> {
   )
   for (const credential of over) credential.state = flow.next(credential.state, 'expire', factsOf(ctx, credential))
   return over.length === batch
-}
-
-/** Credentials that were approved once hold for the days that they name, whatever has become of them. */
-async function heldKinds({ em }: Ctx, stationId: string, day: LocalDate): Promise<ReadonlySet<CredentialKind>> {
-  const held = await em.find(
-    Credential,
-    {
-      station: stationId,
-      state: { $in: ['APPROVED', 'EXPIRED', 'SUPERSEDED'] },
-      validFrom: { $lte: day },
-      $or: [{ validUntil: null }, { validUntil: { $gte: day } }],
-    },
-    { limit: 500 },
-  )
-  return new Set(held.map(({ kind }) => kind))
-}
-
-/** What a station lacks on a day for each of these product lines, by the policy of that day. */
-export async function gapsOf(ctx: Ctx, stationId: string, lines: readonly ProductLine[], day = localDateOf(ctx.now)) {
-  const required = await policyOn(ctx, requiredKinds, day)
-  const held = await heldKinds(ctx, stationId, day)
-  return lines.map((productLine) => ({
-    productLine,
-    missing: required[productLine].filter((kind) => !held.has(kind)),
-  }))
-}
-
-/** The kinds of credentials for want of which the station may not work on this product line on that day. */
-export async function lacksCredential(
-  ctx: Ctx,
-  at: { stationId: string; productLine: ProductLine; onDay: LocalDate },
-): Promise<CredentialKind[]> {
-  const [gap] = await gapsOf(ctx, at.stationId, [at.productLine], at.onDay)
-  return gap?.missing ?? []
-}
-
-/** Of the lines that the station serves, those that it drops out of. */
-export async function gapsOfStation(ctx: Ctx, stationId: string) {
-  const station = await ctx.em.findOne(Station, stationId)
-  if (!station) return []
-  return (await gapsOf(ctx, stationId, station.productLines)).filter(({ missing }) => missing.length > 0)
 }

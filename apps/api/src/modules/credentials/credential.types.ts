@@ -4,14 +4,13 @@ import {
   type CredentialKind,
   type CredentialState,
 } from '@stationmaster/contracts/credentials'
-import type { ProductLine } from '@stationmaster/contracts/stations'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { enumType } from '../../kernel/inputs.ts'
 import { defineRecord } from '../../kernel/record.ts'
 import { DateTime, LocalDate } from '../../kernel/scalars.ts'
 import { StoredFileType } from '../files/stored-file.types.ts'
 import { StaffMemberType } from '../staff/staff-member.types.ts'
-import { ProductLineEnum, StationType } from '../stations/station.types.ts'
+import { StationType } from '../stations/station.types.ts'
 import { may } from './credential.access.ts'
 import { Credential, CredentialFile } from './credential.entity.ts'
 import { flow } from './credential.rules.ts'
@@ -25,17 +24,6 @@ export class CredentialFileType {
   id!: string
   @Field(() => StoredFileType, { description: 'The file itself.' })
   file!: StoredFileType
-}
-
-@ObjectType('CredentialGap', {
-  description: 'A product line that a station may not work on, for want of credentials.',
-  simpleResolvers: true,
-})
-export class CredentialGapType {
-  @Field(() => ProductLineEnum, { description: 'Product line that the station drops out of.' })
-  productLine!: ProductLine
-  @Field(() => [CredentialKindEnum], { description: 'What it lacks today.' })
-  missing!: CredentialKind[]
 }
 
 type Shown = Pick<
@@ -68,6 +56,8 @@ export class CredentialType implements Shown {
   state!: CredentialState
   @Field(() => ID, { nullable: true, description: 'The credential that this one renews.' })
   renewsId!: string | null
+  @Field(() => ID, { description: 'The first of its row of renewals; filter by it to read them all.' })
+  seriesId!: string
   @Field(() => [CredentialFileType])
   files!: CredentialFileType[]
   @Field(() => String)
@@ -98,7 +88,7 @@ defineRecord({
       compute: ({ state, submittedById }, { actor }) => {
         const own = actor !== null && submittedById === actor.userId
         const steps = flow.actionsFor(state as CredentialState, actor)
-        return own ? steps.filter((step) => step === 'renew') : steps
+        return own ? steps.filter((step) => step !== 'approve' && step !== 'reject') : steps
       },
     },
   },

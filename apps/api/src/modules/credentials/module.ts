@@ -1,5 +1,7 @@
 import type { Module } from '../../kernel/module.ts'
+import { defineSubject } from '../../kernel/subjects.ts'
 import { defineNotification, type ShownNotification } from '../../kernel/notifications.ts'
+import { may } from './credential.access.ts'
 import { Credential, CredentialFile } from './credential.entity.ts'
 import { CredentialResolver } from './credential.resolver.ts'
 import { expireOverdue } from './credential.service.ts'
@@ -9,6 +11,8 @@ const path = ({ subject }: ShownNotification) => `/credentials/${subject?.id ?? 
 defineNotification({ key: 'CREDENTIAL_SUBMITTED', group: 'CREDENTIALS', path })
 defineNotification({ key: 'CREDENTIAL_APPROVED', group: 'CREDENTIALS', path })
 defineNotification({ key: 'CREDENTIAL_REJECTED', group: 'CREDENTIALS', path })
+
+defineSubject({ key: 'CREDENTIAL', entity: Credential, read: [may.READ] })
 
 export const credentials: Module = {
   name: 'credentials',

@@ -56,10 +56,17 @@ interface Particulars {
   note?: string
 }
 
+/** What a station answers for itself; nobody does it in its place. */
+const onlyStations = ['NOTICE_RECEIPT_CONFIRM', 'NOTICE_QUESTION_ASK']
+
 const particulars: Partial<Record<Role, Particulars>> = {
-  HQ_ADMIN: { withhold: ['AGREEMENT_SIGN_FOR_STATION'], note: 'Never signs for a station.' },
+  HQ_ADMIN: {
+    withhold: [...onlyStations, 'AGREEMENT_SIGN_FOR_STATION'],
+    note: 'Never signs or confirms for a station.',
+  },
   NETWORK_MANAGER: {
     withhold: [
+      ...onlyStations,
       'REGION_EDIT',
       'API_CLIENT_READ',
       'API_CLIENT_EDIT',
@@ -74,6 +81,7 @@ const particulars: Partial<Record<Role, Particulars>> = {
   },
   REGION_MANAGER: {
     withhold: [
+      ...onlyStations,
       'APPLICATION_TEMPLATE_EDIT',
       'STATION_APPLICATION_DECIDE',
       'STATION_APPLICATION_ACCEPT',

@@ -1,11 +1,13 @@
 import { plainStep, proveStep, type PlainStep, type ProveStep } from '@stationmaster/contracts/station-openings'
-import { Arg, Ctx as Context, Mutation, Resolver } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Arg, Ctx as Context, Info, Mutation, Query, Resolver } from 'type-graphql'
 import { Public } from '../../kernel/access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { inputType } from '../../kernel/inputs.ts'
+import { readRecordsInOrder } from '../../kernel/record.ts'
 import { StationApplicationType } from '../station-applications/station-application.types.ts'
 import * as service from './inspection.service.ts'
-import { InspectionItemType } from './inspection.types.ts'
+import { AcceptanceInspectionType, InspectionItemType } from './inspection.types.ts'
 
 const RectifyInspectionItemInput = inputType('RectifyInspectionItemInput', proveStep, 'InspectionItem')
 const ReinspectionInput = inputType('RequestReinspectionInput', plainStep, 'AcceptanceInspection')
@@ -13,6 +15,14 @@ const ReinspectionInput = inputType('RequestReinspectionInput', plainStep, 'Acce
 /** The applicant's steps: his token opens the rows of his application and no others. */
 @Resolver()
 export class InspectionPublicResolver {
+  @Public()
+  @Query(() => [AcceptanceInspectionType], {
+    description: 'Rounds of the acceptance inspection of the application whose link is sent, the first one first.',
+  })
+  async applicationInspections(@Context() ctx: Ctx, @Info() info: GraphQLResolveInfo) {
+    return readRecordsInOrder(ctx, await service.ownInspectionIds(ctx), info)
+  }
+
   @Public()
   @Mutation(() => InspectionItemType, {
     description: 'The applicant says that a failed item is put right, with evidence.',

@@ -6,10 +6,13 @@ import {
   type RecordInspectionItem,
   type StartInspection,
 } from '@stationmaster/contracts/station-openings'
-import { Arg, Ctx as Context, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Arg, Ctx as Context, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { Allow } from '../../kernel/access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { inputType } from '../../kernel/inputs.ts'
+import { readRecord } from '../../kernel/record.ts'
+import { may as mayReadApplication } from '../station-applications/station-application.access.ts'
 import { StationApplicationType } from '../station-applications/station-application.types.ts'
 import { may } from './inspection.access.ts'
 import { flow } from './inspection.rules.ts'
@@ -22,6 +25,20 @@ const InspectionStepInput = inputType('InspectionStepInput', plainStep, 'Accepta
 
 @Resolver(() => AcceptanceInspectionType)
 export class InspectionResolver {
+  @Allow(mayReadApplication.READ)
+  @Query(() => StationApplicationType, {
+    nullable: true,
+    description: 'The application to which a milestone or an inspected item belongs, or null.',
+  })
+  async applicationOfPart(
+    @Context() ctx: Ctx,
+    @Arg('id', () => ID, { description: 'Id of the milestone or item.' }) part: string,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const id = await service.applicationOfPart(ctx, part)
+    return id && readRecord(ctx, id, info)
+  }
+
   @Allow(may.INSPECT)
   @Mutation(() => AcceptanceInspectionType, {
     description: 'Begins the next round as its inspector. Send an Idempotency-Key.',

@@ -11,7 +11,10 @@ import { localDate, localDateOf } from '../../kernel/clock.ts'
 import { personOf, type Ctx } from '../../kernel/context.ts'
 import { defineDeadline, meetDeadline, startDeadline } from '../../kernel/deadlines.ts'
 import { errors as commonErrors, invalidInput } from '../../kernel/errors.ts'
-import { builtFacts, milestonesOf, mustBeApplicant, mustShowFiles } from '../construction/index.ts'
+import { isUuid } from '../../kernel/ids.ts'
+import { defineSlotRule, mustShowFiles, registerFileUse } from '../application-files/index.ts'
+import { builtFacts, milestonesOf, mustBeApplicant } from '../construction/index.ts'
+import { ConstructionMilestone } from '../construction/construction.entity.ts'
 import { advance, loadApplication, loadToAdvance } from '../onboarding/index.ts'
 import { StationApplication } from '../onboarding/station-application.entity.ts'
 import { may } from './inspection.access.ts'
@@ -32,6 +35,13 @@ export const rectificationDeadline = defineDeadline({
   clock: 'days',
   owner: may.INSPECT,
   levels: [100],
+  path: ({ app, id }) => (app === 'admin' ? `/applications/part/${id}` : null),
+})
+
+defineSlotRule('rectification', (_item, { state }) => state === 'RECTIFICATION')
+registerFileUse(async ({ em }, fileId) => {
+  const used = { $contains: [fileId] }
+  return (await em.count(InspectionItem, { $or: [{ fileIds: used }, { rectifiedFileIds: used }] })) > 0
 })
 
 interface Listed {
@@ -78,6 +88,20 @@ async function lockedApplication({ em }: Ctx, id: string): Promise<StationApplic
   return application
 }
 
+/** Rounds of the application that the caller's link opens; his database role sees no others. */
+export async function ownInspectionIds({ em, actor }: Ctx): Promise<string[]> {
+  if (actor) return []
+  const own = await em.find(AcceptanceInspection, {}, { orderBy: { round: 'asc' }, limit: 50 })
+  return own.map(({ id }) => id)
+}
+
+/** The application to which a milestone or an inspected item belongs: deadlines are about these. */
+export async function applicationOfPart({ em }: Ctx, id: string): Promise<string | null> {
+  if (!isUuid(id)) throw invalidInput([{ path: 'id', code: 'ID' }])
+  const part = (await em.findOne(ConstructionMilestone, id)) ?? (await em.findOne(InspectionItem, id))
+  return part?.application.id ?? null
+}
+
 /** Begins the next round, as its inspector. The unique index lets one of two who begin at once win. */
 export async function start(ctx: Ctx, { applicationId }: StartInspection): Promise<AcceptanceInspection> {
   const application = await lockedApplication(ctx, applicationId)
@@ -113,7 +137,7 @@ export async function record(ctx: Ctx, { id, expectedVersion, fileIds = [], ...j
   mustBeInspector({ isInspector: inspection.inspectorId === ctx.actor?.userId })
   const { result, score, note = null, dueOn = null } = judgement
   if (dueOn && dueOn < localDateOf(ctx.now)) throw invalidInput([{ path: 'dueOn', code: 'PAST' }])
-  await mustShowFiles(ctx, fileIds)
+  await mustShowFiles(ctx, item.application.id, fileIds)
   if (item.kind === 'SURROUNDINGS' && result === 'PASS' && fileIds.length === 0) throw errors.PHOTO_MISSING()
   return Object.assign(item, { result, score, note, fileIds, dueOn: result === 'FAIL' ? dueOn : null })
 }
@@ -182,7 +206,7 @@ export async function rectifyItem(ctx: Ctx, { id, expectedVersion, note = null, 
   const last = (await inspectionsOf(ctx, application.id)).at(-1)
   if (application.state !== 'RECTIFICATION' || last?.id !== item.inspection.id || item.result !== 'FAIL')
     throw errors.NOT_FAILED()
-  await mustShowFiles(ctx, fileIds)
+  await mustShowFiles(ctx, application.id, fileIds)
   if (fileIds.length === 0) throw invalidInput([{ path: 'fileIds', code: 'REQUIRED' }])
   Object.assign(item, { rectifiedAt: ctx.now, rectifiedNote: note, rectifiedFileIds: fileIds })
   await meetDeadline(ctx, { key: rectificationDeadline.key, subjectId: id })

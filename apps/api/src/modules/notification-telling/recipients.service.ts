@@ -17,15 +17,22 @@ export interface Wanted {
 /** Everybody who could be meant; what they may is asked afterwards, one by one. */
 async function candidates({ em }: Ctx, { to, byId }: Wanted): Promise<string[]> {
   if ('userIds' in to) return [...new Set(to.userIds)]
-  const where = 'stationId' in to ? { stationId: to.stationId } : { audience: 'HEADQUARTERS' as const }
+  const stationIds = stationsOf(to)
+  const where = stationIds ? { stationId: { $in: [...stationIds] } } : { audience: 'HEADQUARTERS' as const }
   const found = await em.find(User, { ...where, state: 'ACTIVE' }, { fields: ['id'], orderBy: { id: 'asc' } })
   return found.map(({ id }) => id).filter((id) => id !== byId)
+}
+
+/** The stations whose people are meant; null for headquarters. */
+function stationsOf(to: Recipients): readonly string[] | null {
+  if ('stationId' in to) return [to.stationId]
+  return 'stationIds' in to ? to.stationIds : null
 }
 
 function isMeant(actor: Actor, to: Recipients): boolean {
   if ('userIds' in to) return true
   if (!mayAsk(actor, [to.permission])) return false
-  if ('stationId' in to || !to.provinceId || actor.scope.as !== 'region') return true
+  if (stationsOf(to) || !('provinceId' in to) || !to.provinceId || actor.scope.as !== 'region') return true
   return actor.scope.provinceIds.includes(to.provinceId)
 }
 

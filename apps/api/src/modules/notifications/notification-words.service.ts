@@ -8,13 +8,13 @@ export interface Told {
   params: NotificationParams
 }
 
-/** A value that is the key of a word is shown as that word. */
+/** A value that is the key of a word is shown as that word; one with an English twin (`title`, `titleEn`) by its language. */
 const worded = (locale: Locale, params: NotificationParams): NotificationParams =>
   Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'string' && /^(enums|deadlines)\./.test(value) ? translateIfKnown(locale, value, value) : value,
-    ]),
+    Object.entries(params).map(([name, own]) => {
+      const value = (locale === 'en' ? params[`${name}En`] : undefined) ?? own
+      return [name, typeof value === 'string' ? translateIfKnown(locale, value, value) : value]
+    }),
   )
 
 /** Title and text in the reader's language; a notification whose kind has been removed shows its key. */

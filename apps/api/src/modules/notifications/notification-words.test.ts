@@ -7,3 +7,17 @@ test('what is due is named in words of the reader, never by its key', () => {
   expect(wordsOf(told, 'zh-CN').title).toBe('已超期：接手建站初审')
   expect(wordsOf(told, 'en').title).toBe('Overdue: Take up a station application')
 })
+
+test('what has a title in both languages is named by the reader’s', () => {
+  const told = { key: 'NOTICE_PUBLISHED', params: { title: '安全要求', titleEn: 'Safety' } }
+  expect(wordsOf(told, 'zh-CN').title).toBe('新公告：安全要求')
+  expect(wordsOf(told, 'en').title).toBe('New notice: Safety')
+})
+
+test('so are settings and states; what is no key stays as it is', () => {
+  const params = { what: 'policies.sla.repairResponse', label: 'stations.Foo', due: '2026-11-21' }
+  expect(wordsOf({ key: 'DEADLINE_BREACHED', params }, 'en')).toEqual({
+    title: 'Overdue: Response to a repair report',
+    text: expect.stringContaining('stations.Foo'),
+  })
+})

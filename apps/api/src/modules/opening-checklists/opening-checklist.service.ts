@@ -4,12 +4,16 @@ import { LockMode } from '@mikro-orm/core'
 import type { Ctx } from '../../kernel/context.ts'
 import { invalidInput } from '../../kernel/errors.ts'
 import { isUuid } from '../../kernel/ids.ts'
-import { mustBeApplicant, mustShowFiles } from '../construction/index.ts'
-import { StoredFile } from '../files/stored-file.entity.ts'
+import { ApplicationFile } from '../application-files/application-file.entity.ts'
+import { defineSlotRule, mustShowFiles, registerFileUse } from '../application-files/index.ts'
+import { mustBeApplicant } from '../construction/index.ts'
 import { advance, computedCheck, loadApplication, loadToAdvance } from '../onboarding/index.ts'
 import { StationApplication } from '../onboarding/station-application.entity.ts'
 import { OpeningCheck } from './opening-check.entity.ts'
 import { mustBePreparing, mustBeTyped } from './opening-checklist.rules.ts'
+
+defineSlotRule('check', (_key, { state }) => state === 'OPENING_PREP')
+registerFileUse(async ({ em }, fileId) => (await em.count(OpeningCheck, { fileIds: { $contains: [fileId] } })) > 0)
 
 async function itemOf(
   ctx: Ctx,
@@ -25,7 +29,7 @@ async function itemOf(
   }
   if (!answer) return { ...base, isGreen: false }
   const { isDone, note = null, fileIds, byName, answeredAt } = answer
-  const files = fileIds.length > 0 ? await ctx.em.find(StoredFile, { id: { $in: fileIds } }, { limit: 10 }) : []
+  const files = fileIds.length > 0 ? await ctx.em.find(ApplicationFile, { id: { $in: fileIds } }, { limit: 10 }) : []
   return { ...base, isGreen: isDone, note, files, byName, answeredAt }
 }
 
@@ -59,7 +63,7 @@ export async function answer(ctx: Ctx, { applicationId, key, isDone, note = null
   mustBePreparing(application.state)
   const item = application.template.content.checklist.find((check) => check.key === key)
   if (!item) throw invalidInput([{ path: 'key', code: 'NOT_IN_LIST' }])
-  await mustShowFiles(ctx, fileIds)
+  await mustShowFiles(ctx, applicationId, fileIds)
   mustBeTyped(item, { isDone, files: fileIds.length })
   const given = { isDone, note, fileIds, byName: ctx.actor?.name ?? application.contactName, answeredAt: ctx.now }
   const earlier = await ctx.em.findOne(

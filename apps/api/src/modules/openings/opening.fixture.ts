@@ -48,7 +48,7 @@ export async function approvedApplication(world: World, licence: string, state =
   return { id, link: { 'x-stationmaster-link': token } }
 }
 
-/** Photos that this applicant has uploaded: rows only, their bytes are never read here. */
+/** Photos of the application: rows only, their bytes are never read here. */
 export async function addPhotos(world: World, application: string, count: number): Promise<string[]> {
   await world.sql(
     `insert into file_blob (sha256, size, has_thumbnail, created_at) values (repeat('1', 64), 3, false, now()) on conflict do nothing`,
@@ -56,14 +56,10 @@ export async function addPhotos(world: World, application: string, count: number
   const ids = Array.from({ length: count }, () => newId())
   for (const id of ids)
     await world.sql(
-      `insert into stored_file (id, name, media_type, size, sha256, has_thumbnail, created_at) values ($1, '照片.jpg', 'image/jpeg', 3, repeat('1', 64), false, now())`,
-      [id],
+      `insert into application_file (id, application_id, province_id, slot, name, media_type, size, sha256, has_thumbnail, by_name, created_at)
+       select $1, id, province_id, 'milestone:layout', '照片.jpg', 'image/jpeg', 3, repeat('1', 64), false, '', now() from station_application where id = $2`,
+      [id, application],
     )
-  await world.sql(
-    `insert into opening_check (id, application_id, province_id, key, is_done, file_ids, by_name, answered_at)
-     select $1, id, province_id, 'uploads', false, $3, '', now() from station_application where id = $2`,
-    [newId(), application, ids],
-  )
   return ids
 }
 

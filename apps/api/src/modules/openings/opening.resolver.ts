@@ -5,7 +5,7 @@ import {
   type OpenStation,
 } from '@stationmaster/contracts/station-openings'
 import { Arg, Ctx as Context, Mutation, Resolver } from 'type-graphql'
-import { Allow } from '../../kernel/access.ts'
+import { Allow, Fresh } from '../../kernel/access.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { inputType } from '../../kernel/inputs.ts'
 import { ServiceAgreementType } from '../agreements/agreement.types.ts'
@@ -26,6 +26,7 @@ export class OpeningResolver {
     return service.draftAgreement(ctx, input)
   }
 
+  @Fresh()
   @Allow(may.OPEN)
   @Mutation(() => OpenedStationType, {
     description:

@@ -1,0 +1,1 @@
+export { lacksCredential, servableLines } from './standing.service.ts'

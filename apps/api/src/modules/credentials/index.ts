@@ -1,1 +1,0 @@
-export { lacksCredential } from './credential.service.ts'
