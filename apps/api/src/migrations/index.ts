@@ -30,6 +30,7 @@ import apiClients from './0030-api-clients.sql?raw'
 import notices from './0031-notices.sql?raw'
 import credentialSeries from './0032-credential-series.sql?raw'
 import applicationEvidence from './0034-application-evidence.sql?raw'
+import receiptState from './0036-receipt-state.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -65,4 +66,5 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0031-notices', sql: notices },
   { name: '0032-credential-series', sql: credentialSeries },
   { name: '0034-application-evidence', sql: applicationEvidence },
+  { name: '0036-receipt-state', sql: receiptState },
 ]
