@@ -86,7 +86,13 @@ export function openExecutor(
 
 /** How Apollo Server has operations executed; it has found them valid before. */
 export function executingGateway(schema: GraphQLSchema, execute: Execute, valid: ValidQueries): Gateway {
-  const executor: NonNullable<Loaded['executor']> = async ({ document, request, operationName, queryHash, context }) => {
+  const executor: NonNullable<Loaded['executor']> = async ({
+    document,
+    request,
+    operationName,
+    queryHash,
+    context,
+  }) => {
     if (request.query) valid.note(request.query, { document, hash: queryHash })
     const name = operationName ?? undefined
     const asking = { document, name, variables: request.variables ?? {}, key: `${queryHash}:${name ?? ''}` }

@@ -50,7 +50,7 @@ function sendSecurityHeaders(app: FastifyInstance): void {
   let known: Record<string, string> | null = null
   app.addHook('onRequest', async (_, reply) => {
     if (known) return void reply.headers(known)
-    await reply.helmet()
+    void reply.helmet()
     known = Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]))
   })
 }

@@ -1,9 +1,9 @@
-import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
 import type { Caller } from '../context.ts'
 import type { Operation } from '../operation.ts'
 import { openPlans } from '../read/plans.ts'
 import type { Observe } from '../telemetry/observer.ts'
-import type { Execute } from './executor.ts'
+import type { Asking as Executed, Execute } from './executor.ts'
 import { checkOperation } from './limits.ts'
 import { TextData } from './query-answer.ts'
 import { operationOf } from './root-fields.ts'
@@ -37,6 +37,10 @@ export interface Body {
   extensions?: unknown
 }
 
+interface Asking extends Executed {
+  hash: string
+}
+
 interface Shortcut {
   schema: GraphQLSchema
   valid: ValidQueries
@@ -47,17 +51,21 @@ interface Shortcut {
 /** Programs pay by cost, and whose session has ended is told so: Apollo's plugins see to both. */
 const isPlain = ({ actor, sessionHasEnded }: Caller) => actor?.audience !== 'EXTERNAL' && !sessionHasEnded
 
-/** Throws what Apollo's way will refuse in words. */
-function checked({ schema }: Shortcut, { document }: ValidQuery, body: Body, { caller }: Operation): boolean {
-  const name = body.operationName as string | null | undefined
+/** What is asked, when the short way may be gone; everything else, refusals above all, is Apollo's. */
+function askingOf({ schema, valid }: Shortcut, body: Body, caller: Caller): Asking | null {
+  const known = valid.find(body.query)
+  const name = body.operationName ?? undefined
+  if (!known || !(name === undefined || typeof name === 'string') || body.extensions != null) return null
+  const { document, hash } = known
+  const variables = body.variables ?? {}
   const operation = operationOf(document, name)
-  if (operation?.operation !== 'query') return false
+  if (operation?.operation !== 'query' || !isPlain(caller)) return null
   try {
-    checkOperation({ schema, document, operation, variables: body.variables ?? {}, caller })
-    return true
+    checkOperation({ schema, document, operation, variables, caller })
   } catch {
-    return false
+    return null
   }
+  return { document, name, variables, key: `${hash}:${name ?? ''}`, hash }
 }
 
 /**
@@ -69,15 +77,11 @@ export async function answerShortly(
   body: Body,
   operation: Operation,
 ): Promise<{ text: string; traceId: string | null } | null> {
-  const known = shortcut.valid.find(body.query)
-  const isNamed = body.operationName == null || typeof body.operationName === 'string'
-  if (!known || !isNamed || body.extensions != null || !isPlain(operation.caller)) return null
-  if (!checked(shortcut, known, body, operation)) return null
+  const asking = askingOf(shortcut, body, operation.caller)
+  if (!asking) return null
   const end = shortcut.observe(operation)
-  const name = (body.operationName as string | null | undefined) ?? undefined
-  const { document, hash } = known
-  const asking = { document, name, variables: body.variables ?? {}, key: `${hash}:${name ?? ''}` }
-  const { data, errors }: ExecutionResult = await shortcut.execute(asking, operation)
+  const { data, errors } = await shortcut.execute(asking, operation)
+  const { name: operationName, hash: queryHash } = asking
   if (errors?.length || !(data instanceof TextData)) return null
-  return { text: `{"data":${data.text}}`, traceId: end({ operationName: name, queryHash: hash }) }
+  return { text: `{"data":${data.text}}`, traceId: end({ operationName, queryHash }) }
 }
