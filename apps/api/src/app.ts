@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { headsFileOf, type Config } from './config.ts'
 import { AuditEvent, ChangeCollector } from './kernel/audit.ts'
-import { startSealer } from './kernel/audit-seal/sealer.ts'
+import { openSealer } from './kernel/audit-seal/sealer.ts'
 import { openAuth } from './kernel/auth/auth.ts'
 import { loadUserActor } from './kernel/auth/actor.ts'
 import { CalendarVersion } from './kernel/calendar-versions.ts'
@@ -18,11 +18,13 @@ import { Job } from './kernel/jobs.ts'
 import { openLive } from './kernel/live/open-hub.ts'
 import { LiveChanges } from './kernel/live/record-changes.ts'
 import { openMail } from './kernel/mail.ts'
+import { configureOutgoing, openOutgoing } from './kernel/outgoing/outgoing.ts'
 import { OutboxEvent } from './kernel/outbox.ts'
 import { configurePublicLimits } from './kernel/public-limits.ts'
 import { configurePuzzles } from './kernel/puzzle.ts'
 import { PolicyVersion } from './kernel/policies.ts'
 import { prepareReading } from './kernel/read/shape.ts'
+import { configureSealing } from './kernel/sealed-field.ts'
 import type { Services } from './kernel/services.ts'
 import { selfTest } from './kernel/self-test.ts'
 import { configureVerification } from './kernel/verification-code.ts'
@@ -101,12 +103,18 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
     }),
     files: openFileStore({ folder: join(config.dataFolder, 'files'), ...(config.s3 ? { s3: config.s3 } : {}) }),
     mailer,
+    outgoing: openOutgoing({
+      ...config.webhooks,
+      folder: config.webhooks.sends ? null : join(config.dataFolder, 'webhooks'),
+    }),
     publicUrl,
     demo,
     actorOfUser: (userId) => loadUserActor(authPool, rights, userId),
   }
   database.onCommit.add(services.auth.forgetActors)
   configureFiles(services.files)
+  configureOutgoing(services.outgoing)
+  configureSealing(sessionSecret)
   configurePublicLimits(authPool)
   configurePuzzles(sessionSecret)
   configureVerification(sessionSecret)
@@ -140,17 +148,16 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
       },
     },
   })
+  const sealer = openSealer({ database, clock, headsFile: headsFileOf(config) })
   state.worker = await startWorker({
     database,
     clock,
     log: server.log,
     jobs: modules.flatMap((module) => module.jobs?.(services) ?? []),
     handlers: modules.flatMap(({ handlers = [] }) => (Array.isArray(handlers) ? handlers : handlers(services))),
-    schedules: modules.flatMap((module) => module.schedules?.(services) ?? []),
-    tasks: modules.flatMap((module) => module.tasks ?? []),
+    schedules: [sealer.schedule, ...modules.flatMap((module) => module.schedules?.(services) ?? [])],
     actorOf: services.actorOfUser,
   })
-  const sealer = startSealer({ database, clock, log: server.log, headsFile: headsFileOf(config) })
   return {
     server,
     services,
@@ -158,7 +165,7 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
       state.stopping = true
       await server.close()
       await state.worker?.stop()
-      await sealer.stop()
+      await sealer.close()
       await tracing.close()
       await database.close()
       await authPool.end()

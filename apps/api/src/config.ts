@@ -17,6 +17,9 @@ const variables = z.object({
   SESSION_SECRET: z.string().min(32).optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Stationmaster <no-reply@localhost>'),
+  WEBHOOKS: z.enum(['send', 'file']).optional(),
+  WEBHOOK_HOSTS: z.string().optional(),
+  WEBHOOK_LOOPBACK: flag,
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('cn-north-1'),
   S3_ENDPOINT: z.string().optional(),
@@ -63,6 +66,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     demo: data.DEMO ?? !data.DATABASE_URL,
     sessionSecret: data.SESSION_SECRET,
     mail: { smtpUrl: data.SMTP_URL, from: data.MAIL_FROM },
+    webhooks: webhooksOf(data),
     s3: s3Of(data),
     slowMilliseconds: data.SLOW_MILLISECONDS,
     traceEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
@@ -77,6 +81,15 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
 /** Where the running program keeps the head of the audit chain of each day; best on another machine’s disk. */
 export const headsFileOf = ({ auditHeadsFile, dataFolder }: Pick<Config, 'auditHeadsFile' | 'dataFolder'>) =>
   resolve(auditHeadsFile ?? join(dataFolder, 'audit-heads.log'))
+
+/** A demo writes messages to a folder. `hosts` null: every public host. This machine itself only for tests and development. */
+function webhooksOf(data: z.infer<typeof variables>) {
+  const hosts = data.WEBHOOK_HOSTS?.split(',').map((host) => host.trim().toLowerCase()) ?? null
+  const loopback = data.WEBHOOK_LOOPBACK ?? false
+  if (loopback && data.NODE_ENV === 'production') throw configurationError('WEBHOOK_LOOPBACK, NODE_ENV=production')
+  const isDemo = data.DEMO ?? !data.DATABASE_URL
+  return { sends: (data.WEBHOOKS ?? (isDemo ? 'file' : 'send')) === 'send', hosts, loopback }
+}
 
 function s3Of(data: z.infer<typeof variables>) {
   const {

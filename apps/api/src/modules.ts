@@ -7,6 +7,7 @@ import { apiClients } from './modules/api-clients/module.ts'
 import { applicants } from './modules/applicants/module.ts'
 import { applicationFiles } from './modules/application-files/module.ts'
 import { applicationForms } from './modules/application-forms/module.ts'
+import { applicationProgress } from './modules/application-progress/module.ts'
 import { applicationReviews } from './modules/application-reviews/module.ts'
 import { audit } from './modules/audit/module.ts'
 import { blockedActions } from './modules/blocked-actions/module.ts'
@@ -14,6 +15,8 @@ import { bulk } from './modules/bulk/module.ts'
 import { calendars } from './modules/calendars/module.ts'
 import { comments } from './modules/comments/module.ts'
 import { construction } from './modules/construction/module.ts'
+import { countyDemand } from './modules/county-demand/module.ts'
+import { coverage } from './modules/coverage/module.ts'
 import { credentialStanding } from './modules/credential-standing/module.ts'
 import { credentials } from './modules/credentials/module.ts'
 import { deadlines } from './modules/deadlines/module.ts'
@@ -34,6 +37,7 @@ import { notificationPreferences } from './modules/notification-preferences/modu
 import { notificationTelling } from './modules/notification-telling/module.ts'
 import { notifications } from './modules/notifications/module.ts'
 import { onboarding } from './modules/onboarding/module.ts'
+import { onboardingReports } from './modules/onboarding-reports/module.ts'
 import { onboardingTemplates } from './modules/onboarding-templates/module.ts'
 import { onboardingTimes } from './modules/onboarding-times/module.ts'
 import { openingChecklists } from './modules/opening-checklists/module.ts'
@@ -44,6 +48,7 @@ import { reminders } from './modules/reminders/module.ts'
 import { reveals } from './modules/reveals/module.ts'
 import { savedViews } from './modules/saved-views/module.ts'
 import { search } from './modules/search/module.ts'
+import { sitePlans } from './modules/site-plans/module.ts'
 import { siteSurveys } from './modules/site-surveys/module.ts'
 import { staff } from './modules/staff/module.ts'
 import { standingDeadlines } from './modules/standing-deadlines/module.ts'
@@ -53,6 +58,8 @@ import { stationStanding } from './modules/station-standing/module.ts'
 import { stations } from './modules/stations/module.ts'
 import { timelines } from './modules/timelines/module.ts'
 import { users } from './modules/users/module.ts'
+import { webhookDeliveries } from './modules/webhook-deliveries/module.ts'
+import { webhooks } from './modules/webhooks/module.ts'
 
 /** Every module in dependency order: a module may only use those above it. The only place where they are put together. */
 export const modules: readonly Module[] = [
@@ -77,6 +84,9 @@ export const modules: readonly Module[] = [
   blockedActions,
   networkBulk,
   policies,
+  countyDemand,
+  coverage,
+  sitePlans,
   calendars,
   deadlines,
   stationStanding,
@@ -88,6 +98,7 @@ export const modules: readonly Module[] = [
   onboardingTemplates,
   onboarding,
   stationApplications,
+  applicationProgress,
   applicationFiles,
   applicationForms,
   applicants,
@@ -103,9 +114,12 @@ export const modules: readonly Module[] = [
   noticeReceipts,
   noticeQuestions,
   onboardingTimes,
+  onboardingReports,
   accounts,
   apiClients,
   reminders,
+  webhooks,
+  webhookDeliveries,
   savedViews,
   listLooks,
   exports,

@@ -4,6 +4,8 @@ import { noticeFields } from './access.notices.ts'
 export const guarded: Record<string, { permission: string; otherwise: 'null' | 'masked' }> = {
   ...noticeFields,
   'AgreementSignature.network': { permission: 'AGREEMENT_SIGN', otherwise: 'null' },
+  'ApplicationProgress.contactName': { permission: 'STATION_APPLICATION_READ', otherwise: 'masked' },
+  'ApplicationProgress.phone': { permission: 'STATION_APPLICATION_READ', otherwise: 'masked' },
   'Region.stationCount': { permission: 'STATION_READ', otherwise: 'null' },
   'StaffMember.accounts': { permission: 'USER_READ', otherwise: 'null' },
   'StaffMember.phone': { permission: 'STAFF_READ', otherwise: 'masked' },

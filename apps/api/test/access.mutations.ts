@@ -1,3 +1,4 @@
+import { coverageMutations } from './access.coverage.ts'
 import { contentOf } from '../src/seed/application-templates.ts'
 import { weekdays } from '@stationmaster/contracts/stations'
 import {
@@ -19,11 +20,13 @@ import {
   wording,
   type Entry,
 } from './access.entry.ts'
+import { webhookMutations } from './access.webhooks.ts'
 import { noticeMutations } from './access.notices.ts'
 
 const credential = { number: 'N-1', issuer: '测试', validFrom: day, fileIds: [nowhere] }
 
 export const mutations: Record<string, Entry> = {
+  ...webhookMutations,
   ...noticeMutations,
   acceptMilestone: step('milestone'),
   answerOpeningCheck: {
@@ -122,6 +125,7 @@ export const mutations: Record<string, Entry> = {
   exportPolicyVersions: exportOf(['TITLE', 'STATE']),
   exportServiceAgreements: exportOf(['NUMBER', 'PARTY_NAME']),
   exportStaffMembers: exportOf(['NAME', 'PHONE']),
+  ...coverageMutations,
   exportStationApplications: exportOf(['CODE', 'PHONE']),
   exportStations: exportOf(['CODE', 'PRINCIPAL_PHONE']),
   exportUsers: exportOf(['NAME', 'PLACE']),

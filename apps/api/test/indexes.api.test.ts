@@ -42,6 +42,7 @@ const excused: Record<string, string> = {
   'Deadline.isOverdue': 'among the open ones, by their day',
   'Deadline.dueOn': 'the day of due_at, in whose order the list stands',
   'Deadline.subjectType': 'narrows what key finds',
+  'ApplicationProgress.kind': 'narrows the open applications, some thousands',
   'StationApplication.kind': 'narrows the open applications, some thousands',
   'StationApplication.level': 'narrows the open applications, some thousands',
   'User.audience': 'two values; a count stops at 10,000',

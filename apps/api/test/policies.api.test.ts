@@ -13,6 +13,7 @@ const callers = ['app_hq', 'app_region', 'app_station', 'app_public', 'app_exter
 const catalogues = new Set([
   'region',
   'number_range',
+  'county_demand', // sums by county: what a station reaches does not end at the border of a province
   'file_blob', // sums and sizes, so that equal bytes are stored once; the bytes are reached through stored_file
 ])
 

@@ -60,6 +60,8 @@ const enums: Record<string, Record<string, string>> = {
   },
   StationApplicationStateChange: { from: 'StationApplicationState', to: 'StationApplicationState' },
   User: { audience: 'Audience', roles: 'Role', state: 'UserState' },
+  Webhook: { groups: 'WebhookGroup', kind: 'WebhookKind', locale: 'NotificationLocale', state: 'WebhookState' },
+  WebhookDelivery: { problem: 'WebhookDeliveryProblem', state: 'WebhookDeliveryState' },
 }
 
 /** The enum whose words the values of a column are. */

@@ -3,6 +3,7 @@ import { applicants } from './words/applicants.ts'
 import { applicationReviews } from './words/application-reviews.ts'
 import { apiClients } from './words/api-clients.ts'
 import { agreements } from './words/agreements.ts'
+import { applicationTemplates } from './words/application-templates.ts'
 import { applyPages } from './words/apply-pages.ts'
 import { stationOpenings } from './words/station-openings.ts'
 import { audit } from './words/audit.ts'
@@ -12,6 +13,7 @@ import { bulk } from './words/bulk.ts'
 import { calendars } from './words/calendars.ts'
 import { comments } from './words/comments.ts'
 import { common } from './words/common.ts'
+import { coverage } from './words/coverage.ts'
 import { credentials } from './words/credentials.ts'
 import { deadlines } from './words/deadlines.ts'
 import { errors } from './words/errors.ts'
@@ -27,6 +29,7 @@ import { noticeQuestions } from './words/notice-questions.ts'
 import { notices } from './words/notices.ts'
 import { notifications } from './words/notifications.ts'
 import { onboarding } from './words/onboarding.ts'
+import { onboardingReports } from './words/onboarding-reports.ts'
 import { onboardingTemplates } from './words/onboarding-templates.ts'
 import { onboardingTimes } from './words/onboarding-times.ts'
 import { openingPages } from './words/opening-pages.ts'
@@ -40,6 +43,7 @@ import { secondFactor } from './words/second-factor.ts'
 import { staff } from './words/staff.ts'
 import { startUp } from './words/start-up.ts'
 import { stations } from './words/stations.ts'
+import { webhooks } from './words/webhooks.ts'
 
 /** Every word of the product. Add a module's words here, in one line. */
 export const words = {
@@ -63,10 +67,14 @@ export const words = {
   ...noticeQuestions,
   ...agreements,
   ...stationOpenings,
+  ...coverage,
+  ...onboardingReports,
+  ...applicationTemplates,
   ...openingPages,
   ...audit,
   ...auditFields,
   ...apiClients,
+  ...webhooks,
   ...files,
   ...comments,
   ...home,

@@ -44,6 +44,7 @@ export { useUnsavedGuard } from './form/use-unsaved-guard.ts'
 export { bulkAnswer } from './list/bulk.queries.ts'
 export { default as BulkOutcome } from './list/bulk-outcome.vue'
 export { exportAnswer } from './list/export.queries.ts'
+export { csvOf } from './list/csv.ts'
 export { default as ListPage } from './list/list-page.vue'
 export {
   defineListView,

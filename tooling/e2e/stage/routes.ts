@@ -16,8 +16,11 @@ export type RecordIds = Readonly<Record<string, string>>
 const special: Readonly<Record<string, (ids: RecordIds) => string>> = {
   '/:purpose(invitation|reset|setup)/:token': ({ token }) => `/reset/${token}`,
   '/stations/:stationId/staff/:id': ({ stations, staff }) => `/stations/${stations}/staff/${staff}`,
+  '/credentials/:id/:step(renew|correct)': ({ credentials }) => `/credentials/${credentials}/renew`,
   '/applications/part/:id': ({ milestone }) => `/applications/part/${milestone}`,
   '/settings/:policyKey': () => '/settings/sla.repairResponse',
+  '/settings/webhooks/:id': ({ webhooks }) => `/settings/webhooks/${webhooks}`,
+  '/settings/webhooks/:id/edit': ({ webhooks }) => `/settings/webhooks/${webhooks}/edit`,
   '/:rest(.*)*': () => '/no/such/page',
 }
 
@@ -27,6 +30,8 @@ const faces: Record<App, readonly string[]> = {
     '/stations/:id?tab=training',
     '/stations/:id?tab=follow-up',
     '/stations/:id?tab=assessment',
+    '/stations/:id?tab=credentials',
+    '/credentials?state=SUBMITTED',
     '/applications/:id?tab=review',
     '/applications/:id?tab=survey',
     '/applications/:id?tab=inspection',
@@ -36,6 +41,10 @@ const faces: Record<App, readonly string[]> = {
     '/imports/:id?tab=columns',
     '/stations?q=ZZZZ&state=ACTIVE,PROBATION&kind=VEHICLE',
     '/stations?state=SUSPENDED',
+    '/network-map?table=stations&minutes=60',
+    '/network-map?table=provinces&measure=INSTALLED_UNITS',
+    '/onboarding-report?createdAt=..2020-01-01',
+    '/applications/:id?tab=survey',
   ],
   portal: ['/staff?q=ZZZZ', '/staff?state=LEFT'],
 }
@@ -72,33 +81,41 @@ interface Member {
   accounts: { id: string }[] | null
 }
 
+/** Lists whose first record fills the addresses that begin with the word. */
+const ofHeadquarters = {
+  'api-clients': 'apiClients(first: 1)',
+  webhooks: 'webhooks(first: 1)',
+  settings: 'policyVersions(first: 1)',
+  agreements: 'serviceAgreements(first: 1)',
+  credentials: 'credentials(first: 1, filter: { state: [APPROVED] })',
+  'agreement-templates': 'agreementTemplates(first: 1)',
+  'application-templates': 'applicationTemplates(first: 1)',
+}
+
+async function firstRecords(person: Person, lists: Readonly<Record<string, string>>): Promise<RecordIds> {
+  const asked = Object.entries(lists).map(([word, list]) => `${word.replaceAll('-', '_')}: ${list} { nodes { id } }`)
+  const found = await person.ask<Record<string, Page>>(`{ ${asked.join(' ')} }`)
+  return Object.fromEntries(
+    Object.keys(lists).map((word) => [word, idOf(found[word.replaceAll('-', '_')] ?? { nodes: [] })]),
+  )
+}
+
 /** Records of the demo network for the addresses of headquarters; the reset link belongs to somebody of a station. */
 export async function adminRecords(admin: Person): Promise<RecordIds> {
-  const { stations, apiClients, users, policyVersions, serviceAgreements, agreementTemplates } = await admin.ask<{
+  const { stations, users } = await admin.ask<{
     stations: { nodes: { id: string; staff: { id: string }[] }[] }
-    apiClients: Page
-    policyVersions: Page
-    serviceAgreements: Page
-    agreementTemplates: Page
     users: { nodes: Account[] }
   }>(`{
     stations(first: 1, sort: CODE_ASC) { nodes { id staff { id } } }
-    apiClients(first: 1) { nodes { id } }
     users(first: 1, filter: { role: [TECHNICIAN] }, sort: NAME_ASC) { nodes { id version } }
-    policyVersions(first: 1) { nodes { id } }
-    serviceAgreements(first: 1) { nodes { id } }
-    agreementTemplates(first: 1) { nodes { id } }
   }`)
   const user = users.nodes[0]
   const token = await resetTokenOf(admin, user)
   const [station] = stations.nodes
   return {
+    ...(await firstRecords(admin, ofHeadquarters)),
     stations: station?.id ?? '',
     staff: station?.staff[0]?.id ?? '',
-    'api-clients': idOf(apiClients),
-    settings: idOf(policyVersions),
-    agreements: idOf(serviceAgreements),
-    'agreement-templates': idOf(agreementTemplates),
     ...(await buildingApplication(admin)),
     users: user?.id ?? '',
     token,
@@ -136,19 +153,27 @@ async function importedFile(admin: Person): Promise<{ imports: string; jobs: str
 
 /** Records of the own station: somebody, if possible without an account, and the account of somebody else. */
 export async function portalRecords(owner: Person): Promise<RecordIds> {
-  const { staffMembers, users, serviceAgreements } = await owner.ask<{
+  const { staffMembers, users, serviceAgreements, credentials } = await owner.ask<{
     staffMembers: { nodes: Member[] }
     users: { nodes: Account[] }
     serviceAgreements: Page
+    credentials: Page
   }>(`{
     serviceAgreements(first: 1) { nodes { id } }
+    credentials(first: 1, filter: { state: [APPROVED] }) { nodes { id } }
     staffMembers(first: 50) { nodes { id accounts { id } } }
     users(first: 1, filter: { role: [TECHNICIAN] }, sort: NAME_ASC) { nodes { id version } }
   }`)
   const [user] = users.nodes
   const member = staffMembers.nodes.find(({ accounts }) => !accounts?.length) ?? staffMembers.nodes[0]
   const token = await resetTokenOf(owner, user)
-  return { staff: member?.id ?? '', users: user?.id ?? '', agreements: idOf(serviceAgreements), token }
+  return {
+    staff: member?.id ?? '',
+    users: user?.id ?? '',
+    agreements: idOf(serviceAgreements),
+    credentials: idOf(credentials),
+    token,
+  }
 }
 
 async function resetTokenOf(person: Person, user: Account | undefined): Promise<string> {

@@ -28,6 +28,15 @@ export function hiddenFields(type: GraphQLObjectType, actor: Permitted | null): 
   return new Set(hidden.map(({ name }) => name))
 }
 
+/** Personal data of a type that this caller is shown in clear. */
+export function clearPersonalFields(type: GraphQLObjectType, actor: Permitted | null): ReadonlySet<string> {
+  const clear = Object.values(type.getFields()).filter(({ extensions }) => {
+    const { masked } = extensions as FieldAccess
+    return masked && mayAsk(actor, [masked.unless])
+  })
+  return new Set(clear.map(({ name }) => name))
+}
+
 type Decorator = MethodDecorator & PropertyDecorator
 
 /** The caller must hold one of these permissions. On a field below the root, others get null. */

@@ -40,7 +40,15 @@ export class AuditEvent extends AuditEventSchema.class {}
 AuditEventSchema.setClass(AuditEvent)
 
 const collected = new WeakMap<object, AuditChange[]>()
-const silent = new Set(['OutboxEvent', 'AuditEvent', 'Job', 'ImportRow', 'Notification', 'NotificationMail'])
+const silent = new Set([
+  'OutboxEvent',
+  'AuditEvent',
+  'Job',
+  'ImportRow',
+  'Notification',
+  'NotificationMail',
+  'WebhookDelivery',
+])
 const unremarkable = new Set(['version', 'createdAt', 'updatedAt', 'searchText', 'nameInitials'])
 
 /** Whether changes of this column are told. */

@@ -20,7 +20,7 @@ interface Column {
   words: string | undefined
 }
 
-const pathsOf = (source: ColumnSource): readonly string[] =>
+export const pathsOf = (source: ColumnSource): readonly string[] =>
   typeof source === 'string' ? [source] : typeof source.path === 'string' ? [source.path] : source.path
 
 function fieldsAlong(type: GraphQLObjectType, path: string): Fields {

@@ -1,10 +1,11 @@
 import { exportFormats, exportRequest, type ExportRequest } from '@stationmaster/contracts/lists'
 import type { Key, Locale } from '@stationmaster/i18n'
 import { translateIfKnown } from '@stationmaster/i18n'
-import type { GraphQLSchema } from 'graphql'
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql'
 import { Field, InputType, registerEnumType } from 'type-graphql'
+import { clearPersonalFields } from './access.ts'
 import type { Ctx } from './context.ts'
-import { compileColumns, type ColumnSource } from './export-cells.ts'
+import { compileColumns, pathsOf, type ColumnSource } from './export-cells.ts'
 import { currentSchema } from './graphql-schema.ts'
 import { checkedBy, enumType, fieldWords } from './inputs.ts'
 import type { ListRequest, ListSource } from './read/list-query.ts'
@@ -38,6 +39,8 @@ export interface ListExport extends ExportSpec {
   type: string
   Input: new () => object
   count: (ctx: Ctx, request: ExportRequest) => Promise<number>
+  /** Whether the columns hold personal data that this caller sees in clear. */
+  showsPersonal: (ctx: Ctx, request: ExportRequest) => boolean
   /** Headers in the reader's language. */
   header: (locale: Locale, request: ExportRequest) => string[]
   /** Rows of cells, some at a time: exactly what the list shows this caller in these columns. */
@@ -100,6 +103,11 @@ export function registerExport(registration: Registration): void {
     type: source.type,
     Input: inputType(registration),
     count: (ctx, request) => countRows(ctx, source, requestOf(ctx, request, currentSchema())),
+    showsPersonal: ({ actor }, request) => {
+      const type = currentSchema().getType(source.type) as GraphQLObjectType
+      const personal = clearPersonalFields(type, actor)
+      return keysOf(request).some((key) => pathsOf(columns[key] ?? '').some((path) => personal.has(path)))
+    },
     header: (locale, request) =>
       keysOf(request).map((key) => {
         const common = translateIfKnown(locale, `fields.common.${key}`, key)

@@ -4,7 +4,6 @@ import type { JobDefinition } from './jobs.ts'
 import type { EventHandler } from './outbox.ts'
 import type { Schedule } from './schedules.ts'
 import type { Services } from './services.ts'
-import type { RecurringTask } from './tasks.ts'
 
 /** What a module brings to the house; `modules.ts` lists them in dependency order. */
 export interface Module {
@@ -13,10 +12,8 @@ export interface Module {
   resolvers?: (new () => object)[]
   handlers?: EventHandler[] | ((services: Services) => EventHandler[])
   jobs?: (services: Services) => JobDefinition[]
-  /** What runs by the clock, in one process of all. */
+  /** What runs by the clock. */
   schedules?: (services: Services) => Schedule[]
-  /** Work that comes back every few seconds, in each process. */
-  tasks?: readonly RecurringTask[]
   /** REST beside GraphQL, for what GraphQL does badly (uploads, downloads, sign-in). */
   routes?: (app: FastifyInstance, services: Services) => Promise<void> | void
 }

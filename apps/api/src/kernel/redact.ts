@@ -1,6 +1,6 @@
 import { mask } from './access.ts'
 
-const secret = /password|token|secret|hash|cookie|authorization/i
+const secret = /password|token|secret|hash|cookie|authorization|sealed|webhookurl/i
 const personal = /phone|email|creditcode|idnumber|bank/i
 const longest = 200
 

@@ -5,6 +5,7 @@ import type { Actor } from './context.ts'
 import type { Database } from './database.ts'
 import type { FileStore } from './files/store.ts'
 import type { Mailer } from './mail.ts'
+import type { Outgoing } from './outgoing/outgoing.ts'
 
 /** What the running program has, made once in app.ts and handed to those who need it. */
 export interface Services {
@@ -14,6 +15,7 @@ export interface Services {
   auth: Auth
   files: FileStore
   mailer: Mailer
+  outgoing: Outgoing
   publicUrl: string
   demo: boolean
   /** The rights that a user has now, for jobs that act for him. */

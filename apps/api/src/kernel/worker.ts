@@ -10,7 +10,7 @@ import { recordChanged } from './live/record-changes.ts'
 import { OutboxEvent, type EventHandler } from './outbox.ts'
 import { startSchedules, type Schedule } from './schedules.ts'
 import { withScope } from './scope.ts'
-import type { RecurringTask } from './tasks.ts'
+import { startTicker } from './ticker.ts'
 
 const jobQueue = 'job'
 const eventQueue = 'event'
@@ -24,7 +24,6 @@ export interface WorkerOptions {
   jobs: readonly JobDefinition[]
   handlers: readonly EventHandler[]
   schedules: readonly Schedule[]
-  tasks?: readonly RecurringTask[]
   /** The rights that a user has now, or null when he may no longer act. */
   actorOf: (userId: string) => Promise<Actor | null>
 }
@@ -60,54 +59,26 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     listen,
     async ([message]) => message && runJob(options, message.data.jobId),
   )
-  const relay = makeRelay(() => relayOutbox(options, boss).then(() => void (healthy = true)), log)
+  const relay = startTicker({ name: 'outbox relay', milliseconds: relayMilliseconds, log }, () =>
+    relayOutbox(options, boss).then(() => void (healthy = true)),
+  )
   await boss.work<OutboxMessage>(eventQueue, listen, async ([message]) => {
     if (message) await handle(options, message.data)
     relay.kick() // what a handler tells goes on at once
   })
-  await startSchedules(boss, options.schedules, log)
-  const tasks = (options.tasks ?? []).map((task) =>
-    makeRelay(() => repeatTask(options, task), log, { name: task.name, milliseconds: task.everySeconds * 1000 }),
-  )
+  const schedules = await startSchedules(boss, options.schedules, log)
   return {
     kick: relay.kick,
     isHealthy: () => healthy,
     stop: async () => {
       stopping = true
-      await Promise.all([relay, ...tasks].map((each) => each.stop()))
+      await Promise.all([relay.stop(), schedules.stop()])
       await boss.stop({ graceful: true, timeout: 5000 })
     },
   }
 }
 
 type OutboxMessage = { id: string; name: string; payload: Record<string, unknown>; actorId: string | null }
-
-/** Runs `work` at each tick and when kicked, never twice at once. */
-function makeRelay(
-  work: () => Promise<void>,
-  log: FastifyBaseLogger,
-  { name, milliseconds } = { name: 'outbox relay', milliseconds: relayMilliseconds },
-) {
-  let running: Promise<void> | null = null
-  const kick = () => {
-    running ??= work()
-      .catch((error: unknown) => log.error({ err: error }, name))
-      .finally(() => (running = null))
-  }
-  const timer = setInterval(kick, milliseconds)
-  return {
-    kick,
-    stop: async () => {
-      clearInterval(timer)
-      await running
-    },
-  }
-}
-
-/** One transaction per batch, until a batch finds nothing left to do. */
-async function repeatTask({ database, clock }: WorkerOptions, task: RecurringTask): Promise<void> {
-  for (let again = true; again;) again = await withScope(database, systemCaller(clock), task.run)
-}
 
 /** The message has the event's id, so that a relay that dies before marking it sends it once all the same. */
 async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<void> {

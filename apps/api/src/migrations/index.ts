@@ -29,8 +29,10 @@ import stationOpenings from './0028-station-openings.sql?raw'
 import apiClients from './0030-api-clients.sql?raw'
 import notices from './0031-notices.sql?raw'
 import credentialSeries from './0032-credential-series.sql?raw'
+import webhooksAndFileEnds from './0033-webhooks-and-file-ends.sql?raw'
 import applicationEvidence from './0034-application-evidence.sql?raw'
 import receiptState from './0036-receipt-state.sql?raw'
+import coverage from './0035-coverage.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -65,6 +67,8 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0030-api-clients', sql: apiClients },
   { name: '0031-notices', sql: notices },
   { name: '0032-credential-series', sql: credentialSeries },
+  { name: '0033-webhooks-and-file-ends', sql: webhooksAndFileEnds },
   { name: '0034-application-evidence', sql: applicationEvidence },
   { name: '0036-receipt-state', sql: receiptState },
+  { name: '0035-coverage', sql: coverage },
 ]

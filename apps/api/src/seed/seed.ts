@@ -10,6 +10,7 @@ import { seedApplicationTemplates } from './application-templates.ts'
 import { seedAgreements } from './demo-agreements.ts'
 import { seedApplications } from './demo-applications.ts'
 import { seedApps } from './demo-apps.ts'
+import { seedDemand } from './demo-demand.ts'
 import { seedCredentials } from './demo-credentials.ts'
 import { keepScans } from './demo-scans.ts'
 import { demoAreas } from './demo-network.ts'
@@ -32,6 +33,7 @@ export async function seed(services: Services): Promise<void> {
     const stations = await seedStations(manager)
     await seedAgreements(manager, stations, headquarters[0]?.name ?? '')
     await seedApps(manager)
+    await seedDemand(manager)
     return [...headquarters, ...(await seedStationAccounts(ctx, stations))]
   })
   if (people.length > 0) {

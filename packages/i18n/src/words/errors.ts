@@ -46,6 +46,7 @@ export const errors = {
   'errors.field.ID': ['不是有效的编号', 'Not a valid id'],
   'errors.field.CHECKSUM': ['统一社会信用代码有误，请核对每一位', 'The credit code is wrong. Check every character'],
   'errors.field.DUPLICATE': ['已被使用', 'Already in use'],
+  'errors.field.CONTACT_REFUSED': ['不能使用，请核对，或请总部办理', 'Cannot be used. Check it, or ask headquarters'],
   'errors.field.NOT_FOUND': ['没有找到', 'Not found'],
   'errors.field.NOT_IN_LIST': ['不在可选范围内', 'Not one of the choices'],
   'errors.field.IN_FUTURE': ['不能晚于今天', 'Must not be in the future'],

@@ -22,6 +22,9 @@ export const files = {
     '今天已上传 {maximum} 个文件，请明天再传',
     'You have uploaded {maximum} files today; go on tomorrow',
   ],
+  'errors.FILE_EXPIRED': ['文件已过期，请重新导出', 'The file has expired. Export it again'],
+  'fields.StoredFile.expiresAt': ['有效期至', 'Available until'],
+  'fields.FileBlob.unusedSince': ['无引用时间', 'Unused since'],
   'errors.FILE_STATION_LIMIT': [
     '本站文件已达 {maximum}，请联系总部',
     'The files of your station have reached {maximum}; ask headquarters',

@@ -19,7 +19,9 @@ export type FormField<Name extends string = string> = {
   /** Fields that lose their value when this one changes. */
   clears?: readonly string[]
 } & (
-  | { kind: 'text' | 'multiline' | 'day' | 'number' | 'phone' | 'email' }
+  | { kind: 'text' | 'multiline' | 'day' | 'time' | 'number' | 'phone' | 'email' }
+  /** Covered while it is typed, and kept in no draft. */
+  | { kind: 'secret' }
   /** `text` says a value in words, where two of them are compared. */
   | { kind: 'slot'; text?: (value: unknown) => string }
   | { kind: 'enum' | 'enums'; enum: EnumName; values?: (draft: Draft) => readonly string[] }

@@ -53,9 +53,11 @@ export function useRecordForm(options: () => FormOptions) {
   const fields = computed(() => fieldsOf(options().view))
   const isDirty = computed(() => fields.value.some(({ key: name }) => !isSame(draft[name], base.value[name])))
 
-  /** What differs from the record now. */
+  /** What differs from the record now, but for secrets. */
   const changes = (): Draft => {
-    const changed = fields.value.filter(({ key: name }) => !isSame(draft[name], base.value[name]))
+    const changed = fields.value.filter(
+      ({ key: name, kind }) => kind !== 'secret' && !isSame(draft[name], base.value[name]),
+    )
     return Object.fromEntries(changed.map(({ key: name }) => [name, draft[name] ?? null]))
   }
 

@@ -18,3 +18,8 @@ test('many rows of a type touch what shows that type', () => {
   expect(isAffected(query(['stations', 'list'], {}), [{ type: 'Station', id: null }])).toBe(true)
   expect(isAffected(query(['users', 'list'], {}), [{ type: 'Station', id: null }])).toBe(false)
 })
+
+test('lists of types that end in y are spelt as English spells them', () => {
+  const changes = [{ type: 'WebhookDelivery', id: 'd1' }]
+  expect(isAffected(query(['webhookDeliveries', 'list'], {}), changes)).toBe(true)
+})

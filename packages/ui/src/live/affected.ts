@@ -5,8 +5,8 @@ export interface Changed {
   id: string | null
 }
 
-/** StaffMember → staffMembers, as the keys of lists are written. */
-const listKey = (type: string) => `${type.charAt(0).toLowerCase()}${type.slice(1)}s`
+/** StaffMember → staffMembers, WebhookDelivery → webhookDeliveries, as the keys of lists are written. */
+const listKey = (type: string) => `${type.charAt(0).toLowerCase()}${type.slice(1).replace(/y$/, 'ie')}s`
 
 /** Pieces of a query's key or meta that say of which types it shows rows. */
 const typesOf = ({ meta, queryKey }: Pick<Query, 'meta' | 'queryKey'>) => ({

@@ -16,6 +16,7 @@ const tones: Record<Tone, readonly string[]> = {
     'OPENED',
     'CONFIRMED',
     'ANSWERED',
+    'SENT',
   ],
   busy: [
     'RUNNING',
@@ -38,6 +39,7 @@ const tones: Record<Tone, readonly string[]> = {
   warning: [
     'TERMINATING',
     'QUEUED',
+    'WAITING',
     'HELD',
     'UNREAD',
     'OFFERED',
@@ -46,7 +48,7 @@ const tones: Record<Tone, readonly string[]> = {
     'RETURNED',
     'RECTIFICATION',
   ],
-  bad: ['SUSPENDED', 'FAILED', 'REFUSED', 'BREACHED', 'REJECTED'],
+  bad: ['SUSPENDED', 'FAILED', 'REFUSED', 'BREACHED', 'REJECTED', 'GIVEN_UP'],
   quiet: ['TERMINATED', 'LEFT', 'DEACTIVATED', 'CANCELLED', 'UNDONE', 'UNCHANGED'],
 }
 

@@ -62,6 +62,10 @@ export const applicationList = defineListView({
     { key: 'area', kind: 'choice', load: () => regionOptions({ level: ['AREA'] }) },
     { key: 'province', kind: 'choice', load: () => regionOptions({ level: ['PROVINCE'] }) },
     { key: 'submittedAt', kind: 'moments' },
+    { key: 'createdAt', kind: 'moments' },
+    { key: 'passed', kind: 'enum', enum: 'StationApplicationState' },
+    { key: 'refusalCode', kind: 'enum', enum: 'RefusalReason' },
+    { key: 'isOverdue', kind: 'flag' },
     {
       key: 'reviewerId',
       kind: 'choice',

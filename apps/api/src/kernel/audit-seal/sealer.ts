@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Clock } from '../clock.ts'
 import { openPool, type Database } from '../database.ts'
+import type { Schedule } from '../schedules.ts'
 import { auditRows, beginning, sealOf, type AuditRow } from './chain.ts'
 import { keepHead, type Head } from './heads.ts'
 
 const batch = 2000
-const everyMilliseconds = 5_000
 const patienceMilliseconds = 3_000
 
 /**
@@ -105,33 +105,19 @@ export async function sealAudit(pool: pg.Pool, now: () => Date): Promise<Head | 
 interface SealerOptions {
   database: Database
   clock: Clock
-  log: { error: (details: object, words: string) => void }
   /** Where the head of each day is kept outside of the database. */
   headsFile: string
 }
 
 /** Chains committed audit rows every five seconds (security.md C9); inline it would make all writers wait for each other. */
-export function startSealer({ database, clock, log, headsFile }: SealerOptions) {
+export function openSealer({ database, clock, headsFile }: SealerOptions): {
+  schedule: Schedule
+  close: () => Promise<void>
+} {
   const pool = openPool(database.connectionAs('app_web'), 1)
-  const round = async () => {
+  const run = async () => {
     const head = await sealAudit(pool, () => clock.now())
     if (head) await keepHead(headsFile, head, clock.now())
   }
-  let running: Promise<void> | null = null
-  let stopped = false
-  const timer = setInterval(() => {
-    running ??= round()
-      .catch((error: unknown) => {
-        if (!stopped) log.error({ err: error }, 'audit sealer')
-      })
-      .finally(() => (running = null))
-  }, everyMilliseconds)
-  return {
-    stop: async () => {
-      stopped = true
-      clearInterval(timer)
-      await running
-      await pool.end()
-    },
-  }
+  return { schedule: { name: 'audit-sealer', everySeconds: 5, run }, close: () => pool.end() }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { type Readable } from 'node:stream'
 import { buffer as collect } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
@@ -47,6 +47,12 @@ export interface KeptFile {
   hasThumbnail: boolean
 }
 
+export interface Kept {
+  sha256: string
+  sizeBytes: number
+  keptAt: Date
+}
+
 export type FileStore = ReturnType<typeof openFileStore>
 
 /** Keys come from the content alone, so that the same bytes lie in the store once and no name reaches the disk. */
@@ -76,6 +82,11 @@ export function openFileStore({ folder, s3 }: FileStoreSettings) {
     await place(`${path}.image`, keyOf(sha256), mediaType)
     await rm(path, { force: true })
     return { sha256, mediaType, sizeBytes: image.length, hasThumbnail: true }
+  }
+
+  async function keptAs(key: string): Promise<Kept> {
+    const { contentLength: sizeBytes, lastModified: keptAt } = await disk.getMetaData(key)
+    return { sha256: basename(key), sizeBytes, keptAt }
   }
 
   return {
@@ -111,6 +122,22 @@ export function openFileStore({ folder, s3 }: FileStoreSettings) {
     open: (sha256: string): Promise<Readable> => disk.getStream(keyOf(sha256)),
     openThumbnail: (sha256: string): Promise<Readable> => disk.getStream(thumbnailKeyOf(sha256)),
     read: async (sha256: string): Promise<Buffer> => collect(await disk.getStream(keyOf(sha256))),
+
+    /** Everything in the store, some at a time; a picture's thumbnail goes with it. */
+    async *kept(): AsyncGenerator<Kept[]> {
+      let next: string | undefined
+      do {
+        const page = await disk.listAll('files/', { recursive: true, ...(next ? { paginationToken: next } : {}) })
+        const keys = [...page.objects].flatMap((object) => (object.isFile ? [object.key] : []))
+        for (let at = 0; at < keys.length; at += 200) yield Promise.all(keys.slice(at, at + 200).map(keptAs))
+        next = page.paginationToken
+      } while (next)
+    },
+
+    /** The bytes and their small picture; none is no mistake. */
+    async remove(sha256: string): Promise<void> {
+      await Promise.all([disk.delete(keyOf(sha256)), disk.delete(thumbnailKeyOf(sha256))])
+    },
 
     /** Takes bytes from a backup as they were kept; they stand in their place once `finish` was called. */
     async putBack(sha256: string, part: 'file' | 'thumbnail') {

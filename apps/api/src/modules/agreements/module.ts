@@ -1,4 +1,6 @@
+import { systemCaller } from '../../kernel/context.ts'
 import type { Module } from '../../kernel/module.ts'
+import { withScope } from '../../kernel/scope.ts'
 import { defineSubject } from '../../kernel/subjects.ts'
 import { registerOpenWork } from '../stations/index.ts'
 import { may } from './agreement.access.ts'
@@ -13,6 +15,8 @@ registerOpenWork('AGREEMENTS', countOpen)
 export const agreements: Module = {
   name: 'agreements',
   entities: [ServiceAgreement, AgreementSignature],
-  tasks: [{ name: 'agreements.day', everySeconds: 60, run: (ctx) => turnDay(ctx).then(() => false) }],
+  schedules: ({ database, clock }) => [
+    { name: 'agreements-day', everySeconds: 60, run: () => withScope(database, systemCaller(clock), turnDay) },
+  ],
   resolvers: [AgreementResolver, StationAgreementsResolver],
 }

@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts'
 import { defineSubject } from '../../kernel/subjects.ts'
 import { defineNotification, type ShownNotification } from '../../kernel/notifications.ts'
+import { inBatches } from '../../kernel/schedules.ts'
 import { may } from './credential.access.ts'
 import { Credential, CredentialFile } from './credential.entity.ts'
 import { CredentialResolver } from './credential.resolver.ts'
@@ -18,5 +19,7 @@ export const credentials: Module = {
   name: 'credentials',
   entities: [Credential, CredentialFile],
   resolvers: [CredentialResolver],
-  tasks: [{ name: 'expired credentials', everySeconds: 10, run: expireOverdue }],
+  schedules: (services) => [
+    { name: 'expired-credentials', everySeconds: 10, run: () => inBatches(services, expireOverdue) },
+  ],
 }

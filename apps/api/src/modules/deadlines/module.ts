@@ -1,6 +1,7 @@
 import { deadlineSpec } from '../../kernel/deadlines.ts'
 import type { Module } from '../../kernel/module.ts'
 import { defineNotification, type ShownNotification } from '../../kernel/notifications.ts'
+import { inBatches } from '../../kernel/schedules.ts'
 import { raiseAlarms, recomputeChanged } from './deadline-sweep.service.ts'
 import './deadline.record.ts'
 import { DeadlineResolver } from './deadline.resolver.ts'
@@ -16,8 +17,8 @@ defineNotification({ key: 'DEADLINE_ESCALATED', group: 'DEADLINES', path })
 export const deadlines: Module = {
   name: 'deadlines',
   resolvers: [DeadlineResolver],
-  tasks: [
-    { name: 'deadline alarms', everySeconds: 3, run: raiseAlarms },
-    { name: 'deadline recomputing', everySeconds: 5, run: recomputeChanged },
+  schedules: (services) => [
+    { name: 'deadline-alarms', everySeconds: 3, run: () => inBatches(services, raiseAlarms) },
+    { name: 'deadline-recomputing', everySeconds: 5, run: () => inBatches(services, recomputeChanged) },
   ],
 }

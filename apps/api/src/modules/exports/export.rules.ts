@@ -3,7 +3,7 @@ import { defineErrors } from '../../kernel/errors.ts'
 export const errors = defineErrors('EXPORT', { TOO_MANY_ROWS: 'conflict' })
 
 /** security.md C8 and ux.md section 1. */
-export const limits = { rowsAtOnce: 5_000, rows: 50_000 } as const
+export const limits = { rowsAtOnce: 5_000, rows: 50_000, fileMinutes: 24 * 60 } as const
 
 export function mustFit(rowCount: number): void {
   if (rowCount > limits.rows) throw errors.TOO_MANY_ROWS({ maximum: limits.rows, count: rowCount })

@@ -1,6 +1,8 @@
 import type { ExportRequest } from '@stationmaster/contracts/lists'
 import { fullMoment, localeOf, t } from '@stationmaster/i18n'
 import { mayAsk } from '../../kernel/access.ts'
+import { mustBeFresh } from '../../kernel/auth/freshness.ts'
+import { addMinutes } from '../../kernel/clock.ts'
 import { recordDeed } from '../../kernel/audit.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { errors } from '../../kernel/errors.ts'
@@ -21,6 +23,7 @@ export interface Exported {
 
 /** Writes the file at once, or queues the job that does. */
 export async function exportRows(ctx: Ctx, list: ListExport, request: ExportRequest): Promise<Exported> {
+  if (list.showsPersonal(ctx, request)) mustBeFresh({ actor: ctx.actor, now: () => ctx.now })
   const rowCount = await list.count(ctx, request)
   mustFit(rowCount)
   if (isLong(rowCount)) {
@@ -55,7 +58,7 @@ async function write(
 }
 
 async function keep(ctx: Ctx, { name, kept }: Awaited<ReturnType<typeof write>>): Promise<string> {
-  const file = await addFile(ctx, name, kept, { isPrivate: true })
+  const file = await addFile(ctx, name, kept, { isPrivate: true, expiresAt: addMinutes(ctx.now, limits.fileMinutes) })
   await ctx.em.flush()
   return file.id
 }

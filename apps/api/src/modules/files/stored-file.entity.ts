@@ -11,6 +11,8 @@ const FileBlobSchema = defineEntity({
     size: p.integer(),
     hasThumbnail: p.boolean(),
     createdAt,
+    /** Since when no file was seen to have these bytes: they are about to go. */
+    unusedSince: p.datetime().nullable(),
   },
 })
 /** Bytes in the store, once for all files that have them. */
@@ -33,6 +35,8 @@ const StoredFileSchema = defineEntity({
     uploadedById: p.uuid().nullable(),
     /** Nobody but who made it reads it (row scope). */
     isPrivate: p.boolean().default(false),
+    /** From then on nobody can fetch it; null for what stays. */
+    expiresAt: p.datetime().nullable(),
     createdAt,
   },
 })

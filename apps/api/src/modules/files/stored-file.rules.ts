@@ -1,6 +1,6 @@
 import { defineErrors } from '../../kernel/errors.ts'
 
-export const errors = defineErrors('FILE', { DAILY_LIMIT: 'limited', STATION_LIMIT: 'limited' })
+export const errors = defineErrors('FILE', { DAILY_LIMIT: 'limited', STATION_LIMIT: 'limited', EXPIRED: 'not-found' })
 
 /** security.md C8. */
 export const limits = { filesPerDay: 200, bytesPerStation: 2 * 1024 ** 3 } as const
@@ -15,6 +15,11 @@ export interface UsedRoom {
 export function mustHaveRoom({ filesToday, stationBytes }: UsedRoom, size: number): void {
   if (filesToday >= limits.filesPerDay) throw errors.DAILY_LIMIT({ maximum: limits.filesPerDay })
   if (stationBytes + size > limits.bytesPerStation) throw errors.STATION_LIMIT({ maximum: '2 GB' })
+}
+
+/** Fetched at the latest 24 hours after it was made, as its link says. */
+export function mustLast({ expiresAt }: { expiresAt?: Date | null }, now: Date): void {
+  if (expiresAt && expiresAt <= now) throw errors.EXPIRED()
 }
 
 const longestName = 200

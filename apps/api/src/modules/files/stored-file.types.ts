@@ -4,7 +4,7 @@ import { defineRecord } from '../../kernel/record.ts'
 import { DateTime } from '../../kernel/scalars.ts'
 import { StoredFile } from './stored-file.entity.ts'
 
-type Shown = Pick<StoredFile, 'id' | 'name' | 'mediaType' | 'size' | 'sha256' | 'createdAt'>
+type Shown = Pick<StoredFile, 'id' | 'name' | 'mediaType' | 'size' | 'sha256' | 'createdAt' | 'expiresAt'>
 
 @ObjectType('StoredFile', {
   description: 'A file that was uploaded or made by a job; it never changes.',
@@ -32,6 +32,8 @@ export class StoredFileType implements Shown {
   thumbnailUrl!: string | null
   @Field(() => DateTime)
   createdAt!: Date
+  @Field(() => DateTime, { nullable: true, description: 'From then on it cannot be fetched; null for what stays.' })
+  expiresAt!: Date | null
 }
 
 // The session cookie has a name per app, and a browser that follows a link or shows a picture sends no header.

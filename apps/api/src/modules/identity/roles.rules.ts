@@ -70,6 +70,8 @@ const particulars: Partial<Record<Role, Particulars>> = {
       'REGION_EDIT',
       'API_CLIENT_READ',
       'API_CLIENT_EDIT',
+      'WEBHOOK_READ',
+      'WEBHOOK_EDIT',
       'AGREEMENT_SIGN_FOR_STATION',
       'STATION_APPLICATION_INSPECT',
       'STATION_APPLICATION_ACCEPT',
@@ -83,6 +85,7 @@ const particulars: Partial<Record<Role, Particulars>> = {
     withhold: [
       ...onlyStations,
       'APPLICATION_TEMPLATE_EDIT',
+      'COVERAGE_EDIT_DEMAND',
       'STATION_APPLICATION_DECIDE',
       'STATION_APPLICATION_ACCEPT',
       'STATION_APPLICATION_CONFIRM',
@@ -133,12 +136,13 @@ const particulars: Partial<Record<Role, Particulars>> = {
   QUALITY_ENGINEER: { note: 'No column: reads faults in orders, complaints and claims.' },
   INTEGRATOR: {
     withhold: ['FILE_UPLOAD'],
-    extra: ['API_CLIENT_EDIT'],
+    extra: ['API_CLIENT_EDIT', 'WEBHOOK_EDIT'],
     note: 'No column: registers the apps of others; jobs and imports to read.',
   },
   HQ_READER: { withhold: ['FILE_UPLOAD', 'REVEAL_PHONE'], note: 'Settlements: totals.' },
+  STATION_OWNER: { withhold: ['COVERAGE_READ', 'ONBOARDING_REPORT_READ'] },
   STATION_MANAGER: {
-    withhold: ['AGREEMENT_SIGN_FOR_STATION'],
+    withhold: ['AGREEMENT_SIGN_FOR_STATION', 'COVERAGE_READ', 'ONBOARDING_REPORT_READ'],
     note: 'As the owner, without the bank account; agreements are signed by the owner.',
   },
   TECHNICIAN: { note: 'Claims: drafts.' },

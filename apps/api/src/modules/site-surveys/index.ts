@@ -1,1 +1,1 @@
-export { noteCustomersWithin, surroundingsFacts } from './site-survey.service.ts'
+export { surroundingsFacts } from './site-survey.service.ts'

@@ -15,7 +15,7 @@ const SiteSurveySchema = defineEntity({
     convenience: p.enum(locationRatings).nullable(),
     isKeyFactor: p.boolean().nullable(),
     remark: p.text().nullable(),
-    /** Counted by coverage planning (D-09); none until it has. */
+    /** N-07, counted by `coverage` when the survey is saved; none before it was. */
     customersWithin30Minutes: p.integer().nullable().fieldName('customers_within_30_minutes'),
     customersWithin60Minutes: p.integer().nullable().fieldName('customers_within_60_minutes'),
     byName: p.text(),

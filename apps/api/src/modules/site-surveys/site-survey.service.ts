@@ -2,6 +2,7 @@ import type { SaveSiteSurvey } from '@stationmaster/contracts/application-review
 import type { Ctx } from '../../kernel/context.ts'
 import { errors as commonErrors } from '../../kernel/errors.ts'
 import { filesOf } from '../application-files/index.ts'
+import { customersWithin } from '../coverage/index.ts'
 import { loadApplication } from '../onboarding/index.ts'
 import { SiteSurvey } from './site-survey.entity.ts'
 import { mustBeOpen, surroundingsOf, type SurroundingsFact } from './site-survey.rules.ts'
@@ -14,10 +15,17 @@ export async function save(ctx: Ctx, { id, expectedVersion, ...seen }: SaveSiteS
   const present = await em.findOne(SiteSurvey, { application })
   const actualVersion = present?.version ?? null
   if (actualVersion !== expectedVersion) throw commonErrors.CONFLICT({ expectedVersion, actualVersion })
-  const said = { ...seen, remark: seen.remark ?? null, byName: ctx.actor?.name ?? '', surveyedAt: ctx.now }
+  const customers = await customersWithin(ctx, application.district.id)
+  const said = {
+    ...seen,
+    remark: seen.remark ?? null,
+    customersWithin30Minutes: customers.minutes30,
+    customersWithin60Minutes: customers.minutes60,
+    byName: ctx.actor?.name ?? '',
+    surveyedAt: ctx.now,
+  }
   if (present) return Object.assign(present, said)
-  const customers = { customersWithin30Minutes: null, customersWithin60Minutes: null }
-  return em.create(SiteSurvey, { ...said, ...customers, application, provinceId: application.province.id })
+  return em.create(SiteSurvey, { ...said, application, provinceId: application.province.id })
 }
 
 /** What the acceptance inspection looks at (N-06): five items, passed or not, with their photos. */
@@ -28,14 +36,4 @@ export async function surroundingsFacts(ctx: Ctx, applicationId: string): Promis
     survey?.items ?? [],
     files.map(({ slot }) => slot),
   )
-}
-
-/** Coverage planning tells how many customers live within reach of the site (D-09). */
-export async function noteCustomersWithin(
-  ctx: Ctx,
-  applicationId: string,
-  { minutes30, minutes60 }: { minutes30: number; minutes60: number },
-): Promise<void> {
-  const survey = await ctx.em.findOne(SiteSurvey, { application: applicationId })
-  if (survey) Object.assign(survey, { customersWithin30Minutes: minutes30, customersWithin60Minutes: minutes60 })
 }

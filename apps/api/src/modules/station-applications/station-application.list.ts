@@ -1,8 +1,9 @@
 import { columnsOf } from '../../kernel/export-list.ts'
 import { defineList } from '../../kernel/list.ts'
+import { StationApplicationStateChange } from '../onboarding/station-application.entity.ts'
 import { StationKindEnum, StationLevelEnum } from '../stations/station.types.ts'
 import { may } from './station-application.access.ts'
-import { ApplicationStateEnum, StationApplicationType } from './station-application.types.ts'
+import { ApplicationStateEnum, RefusalReasonEnum, StationApplicationType } from './station-application.types.ts'
 
 export const stationApplicationList = defineList({
   type: 'StationApplication',
@@ -16,6 +17,16 @@ export const stationApplicationList = defineList({
     reviewerId: { kind: 'id' },
     submittedAt: { kind: 'momentRange' },
     stateSince: { kind: 'momentRange' },
+    createdAt: { kind: 'momentRange' },
+    refusalCode: { kind: 'enum', type: RefusalReasonEnum },
+    isOverdue: { kind: 'boolean' },
+    passed: {
+      kind: 'has',
+      of: StationApplicationStateChange,
+      by: 'application',
+      property: 'to',
+      type: ApplicationStateEnum,
+    },
   },
   sort: ['code', 'companyName', 'state', 'stateSince', 'submittedAt', 'createdAt', 'updatedAt'],
   defaultSort: { property: 'stateSince' },

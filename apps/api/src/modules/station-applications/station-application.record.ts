@@ -1,4 +1,5 @@
 import { phaseOfState, type ApplicationState } from '@stationmaster/contracts/onboarding'
+import { Deadline } from '../../kernel/deadlines.ts'
 import { defineRecord } from '../../kernel/record.ts'
 import { ownerOf, stepsOf } from '../onboarding/index.ts'
 import {
@@ -18,6 +19,9 @@ defineRecord({
   live: [may.READ],
   one: { area: ['province', 'parent'] },
   many: { stateChanges: { of: StationApplicationStateChange, by: 'application', order: 'at desc' } },
+  exists: {
+    isOverdue: { of: Deadline, by: 'subjectId', where: [{ property: 'isOverdue', isNot: 'false' }] },
+  },
   computed: {
     phase: { needs: ['state'], compute: (row) => phaseOfState[stateOf(row)] },
     owner: { needs: ['state'], compute: (row) => ownerOf(stateOf(row)) },

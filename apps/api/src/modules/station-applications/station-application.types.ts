@@ -122,6 +122,8 @@ export class StationApplicationType {
   reviewerName!: string | null
   @Field(() => DateTime, { nullable: true })
   submittedAt!: Date | null
+  @Field(() => Boolean, { description: 'Whether a deadline of it is overdue.' })
+  isOverdue!: boolean
   @Field(() => DateTime, { description: 'When the applicant last did something.' })
   activeAt!: Date
   @Field(() => ID, { nullable: true, description: 'The station that the opening made.' })

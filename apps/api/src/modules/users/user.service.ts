@@ -9,6 +9,7 @@ import type { Actor, Ctx } from '../../kernel/context.ts'
 import { errors as commonErrors, invalidInput } from '../../kernel/errors.ts'
 import { startJob, type JobDefinition } from '../../kernel/jobs.ts'
 import { administeredRoles, audienceOf, scopeClassOf } from '../identity/index.ts'
+import { keepContacts } from './user-contact.service.ts'
 import { User } from './user.entity.ts'
 import {
   actionsOn,
@@ -90,7 +91,7 @@ export async function invite(ctx: Ctx, input: InviteUser): Promise<IssuedLink> {
     lastSignedInAt: null,
     secondFactorAt: null,
   })
-  await ctx.em.flush()
+  await keepContacts(ctx, input)
   return sendLink(ctx, user, 'invitation')
 }
 
@@ -98,6 +99,7 @@ export async function update(ctx: Ctx, input: UpdateUser): Promise<User> {
   const user = await loadAdministered(ctx, input)
   assignSent(user, input, ['name', 'email', 'phone'])
   if (!user.email && !user.phone) throw invalidInput([{ path: 'email', code: 'REQUIRED' }])
+  await keepContacts(ctx, input)
   return user
 }
 
