@@ -84,8 +84,8 @@ function statements(total: number): [table: string, sql: string][] {
     ],
     [
       'audit_event',
-      `insert into audit_event (id, at, actor_id, actor_name, actor_roles, station_id, action, entity, entity_id, outcome, changes, request_id)
-       select ${uuid('audit', 'g.n')}, timestamptz '2025-01-01' + g.n * interval '10 second', null, '王敏', '{HQ_ADMIN}', s.id, 'updateStation', 'Station', s.id, 'DONE',
+      `insert into audit_event (seq, id, at, actor_id, actor_name, actor_roles, station_id, action, entity, entity_id, outcome, changes, request_id)
+       select nextval('audit_event_seq'), ${uuid('audit', 'g.n')}, timestamptz '2025-01-01' + g.n * interval '10 second', null, '王敏', '{HQ_ADMIN}', s.id, 'updateStation', 'Station', s.id, 'DONE',
          jsonb_build_array(jsonb_build_object('entity', 'Station', 'entityId', s.id::text, 'field', 'remark', 'from', '', 'to', 'x')), 'bench'
        from (select n from ${numbered(size.audit)}) g ${atStation(size.stations)}`,
     ],

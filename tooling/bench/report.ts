@@ -24,9 +24,13 @@ export interface Result {
   raw: Numbers
   /** Requests per second of the product as a share of the hand-written server's: the median of the rounds. */
   ratio: number
+  /** Processor time of one request by hand as a share of the product's: steadier where others use the machine too. */
+  costRatio: number
 }
 
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+const costOf = (shot: Measured | undefined) => (shot ? shot.appMs + shot.databaseMs : 0)
 
 function numbersOf(shots: readonly Measured[]): Numbers {
   const of = (key: keyof Numbers) => median(shots.map((shot) => shot[key]))
@@ -49,7 +53,9 @@ export function summarise(shots: readonly Measured[]): Result[] {
     const product = own.filter(({ target }) => target === 'product')
     const raw = own.filter(({ target }) => target === 'raw')
     const ratio = median(product.map((shot, round) => shot.perSecond / (raw[round]?.perSecond ?? Infinity)))
+    const costs = product.map(({ appMs, databaseMs }, round) => costOf(raw[round]) / (appMs + databaseMs))
     return {
+      costRatio: median(costs),
       case: name,
       clients,
       isRead: own[0]?.isRead ?? false,
@@ -79,14 +85,14 @@ export function table(summary: {
   results: readonly Result[]
 }): string {
   const { rows, coldStartMs, idleMb, results } = summary
-  const head = `${'case'.padEnd(12)} clients  ratio |  ours/s   p50/p99 ms  app+db ms   MB |   raw/s   p50/p99 ms  app+db ms   MB`
+  const head = `${'case'.padEnd(12)} clients  ratio  cost |  ours/s   p50/p99 ms  app+db ms   MB |   raw/s   p50/p99 ms  app+db ms   MB`
   const lines = results.map(
     (result) =>
-      `${result.case.padEnd(12)} ${pad(result.clients, 7)}  ${pad(result.ratio.toFixed(2), 5)} | ${numbers(result.product)} | ${numbers(result.raw)}`,
+      `${result.case.padEnd(12)} ${pad(result.clients, 7)}  ${pad(result.ratio.toFixed(2), 5)}  ${pad(result.costRatio.toFixed(2), 4)} | ${numbers(result.product)} | ${numbers(result.raw)}`,
   )
   const means = [...new Set(results.map(({ clients }) => clients))].map((clients) => {
     const reads = results.filter((result) => result.isRead && result.clients === clients)
-    return `geometric mean of ${reads.map((result) => result.case).join(', ')} at ${clients} clients: ${geometricMean(reads.map(({ ratio }) => ratio)).toFixed(2)}`
+    return `geometric mean of ${reads.map((result) => result.case).join(', ')} at ${clients} clients: ${geometricMean(reads.map(({ ratio }) => ratio)).toFixed(2)}, by processor time ${geometricMean(reads.map(({ costRatio }) => costRatio)).toFixed(2)}`
   })
   return [
     `${rows.toLocaleString('en')} documents; cold start ${coldStartMs} ms, idle ${idleMb} MB`,

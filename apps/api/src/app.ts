@@ -139,7 +139,7 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
       requestsPerMinute: config.requestsPerMinute,
       webFolders,
       metrics,
-      plugins: [observer({ log: server.log, metrics, tracing, slowMilliseconds: config.slowMilliseconds })],
+      observe: observer({ log: server.log, metrics, tracing, slowMilliseconds: config.slowMilliseconds }),
       afterCommit: () => state.worker?.kick(),
       readiness: {
         database: async () => (await authPool.query('select 1')).rowCount === 1,

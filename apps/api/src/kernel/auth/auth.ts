@@ -52,8 +52,10 @@ export function openAuth(options: AuthOptions): Auth {
   const hashing = makeHashing()
   const actors = new ActorCache()
   const libraryOf = (app: App) => signInLibrary(app, { pool, publicUrl, secret, clock, hashing })
-  const tokenIn = (app: App, cookies: string | undefined) =>
-    readSessionToken(cookies, cookieName(app, publicUrl), secretOf(secret, app))
+  const cookieOf = (app: App) => ({ name: cookieName(app, publicUrl), secret: secretOf(secret, app) })
+  const cookies = { admin: cookieOf('admin'), portal: cookieOf('portal') }
+  const tokenIn = (app: App, header: string | undefined) =>
+    readSessionToken(header, cookies[app].name, cookies[app].secret)
   return {
     ...options,
     library: { admin: libraryOf('admin'), portal: libraryOf('portal') },
@@ -62,8 +64,8 @@ export function openAuth(options: AuthOptions): Auth {
     inBackground: (work) => void work.catch((error: unknown) => log?.error({ err: error }, 'after sign-in')),
     tokenIn,
     actorsOfSessions: (sessionIds) => loadSessionActors(pool, rightsOf, { sessionIds, now: clock.now() }),
-    actorOf: async (app, cookies) => {
-      const token = tokenIn(app, cookies)
+    actorOf: async (app, header) => {
+      const token = tokenIn(app, header)
       if (token === null) return null
       const now = clock.now()
       return actors.take(`${app}:${token}`, now, () => loadActor(pool, rightsOf, { token, app, now }))

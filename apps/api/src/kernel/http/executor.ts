@@ -13,10 +13,10 @@ import { openPlans } from '../read/plans.ts'
 import { countingStatements } from '../telemetry/statement-time.ts'
 import { answerQuery, TextData } from './query-answer.ts'
 import type { Variables } from './root-fields.ts'
+import type { ValidQueries } from './valid-queries.ts'
 
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<Operation>['gateway']>
 type Loaded = Awaited<ReturnType<Gateway['load']>>
-type Request = Parameters<NonNullable<Loaded['executor']>>[0]
 
 /** Apollo expects GraphQLErrors with extensions. One without a path is a variable that does not fit its type. */
 const asGraphQLError = ({ message, path, originalError, extensions }: GraphQLError) =>
@@ -26,23 +26,29 @@ const asGraphQLError = ({ message, path, originalError, extensions }: GraphQLErr
     extensions: path ? extensions : { code: 'BAD_USER_INPUT', ...extensions },
   })
 
+export interface Asking {
+  document: DocumentNode
+  name: string | undefined
+  variables: Variables
+  /** Names the document. */
+  key: string
+}
+
+export type Execute = (asking: Asking, operation: Operation) => Promise<ExecutionResult>
+
 /**
- * How Apollo Server has operations executed: queries by the read engine as far as it knows what they ask for, everything
- * else by resolvers through graphql-jit. The operation's read transaction is closed when its answer is complete.
+ * Executes operations: queries by the read engine as far as it knows what they ask for, everything else by resolvers through
+ * graphql-jit. The operation's read transaction is closed when its answer is complete.
  */
-export function readingGateway(
+export function openExecutor(
   schema: GraphQLSchema,
   log: Pick<FastifyBaseLogger, 'warn'>,
   isDevelopment: boolean,
-): Gateway {
+): Execute {
   const compiled = openPlans<CompiledQuery | ExecutionResult>()
 
   /** Each distinct document is compiled once. */
-  async function resolve(
-    key: string,
-    at: { document: DocumentNode; name?: string | undefined; variables: Variables; operation: Operation },
-  ) {
-    const { document, name, variables, operation } = at
+  async function resolve({ key, document, name, variables }: Asking, operation: Operation) {
     const make = () => compileQuery(schema, document, name)
     // a compiled function holds some twenty characters of code for each of the document
     const plan = compiled.take(key, make, () => 20 * (document.loc?.source.body.length ?? 500))
@@ -52,34 +58,46 @@ export function readingGateway(
     return errors ? { ...result, errors } : result
   }
 
-  async function execute({ document, request, operationName, queryHash, context }: Request): Promise<unknown> {
-    const operation = context as Operation
-    const name = operationName ?? undefined
-    const variables = (request.variables ?? {}) as Variables
-    const answer = await answerQuery(
+  async function answer(asking: Asking, operation: Operation): Promise<ExecutionResult> {
+    const { document, name, variables } = asking
+    const found = await answerQuery(
       schema,
-      { document, operationName, variables },
+      { document, operationName: name, variables },
       {
         operation,
-        resolve: (key, rest, values) => resolve(key, { document: rest, name, variables: values, operation }),
+        resolve: (key, rest, values) => resolve({ key, document: rest, name, variables: values }, operation),
         note: (fields) => {
           if (isDevelopment)
-            log.warn({ operationName, fields }, 'answered by resolvers: the read engine does not know all of it')
+            log.warn({ operationName: name, fields }, 'answered by resolvers: the read engine does not know all of it')
         },
       },
     )
-    return answer ?? resolve(`${queryHash}:${name ?? ''}`, { document, name, variables, operation })
+    return (found as ExecutionResult | null) ?? resolve(asking, operation)
   }
 
-  const executor: NonNullable<Loaded['executor']> = async (request) => {
+  return async (asking, operation) => {
     try {
-      const { statementTime } = request.context as Operation
-      return (await countingStatements(statementTime, () => execute(request))) as never
+      return await countingStatements(operation.statementTime, () => answer(asking, operation))
     } finally {
-      await (request.context as Operation).end()
+      await operation.end()
     }
   }
+}
 
+/** How Apollo Server has operations executed; it has found them valid before. */
+export function executingGateway(schema: GraphQLSchema, execute: Execute, valid: ValidQueries): Gateway {
+  const executor: NonNullable<Loaded['executor']> = async ({
+    document,
+    request,
+    operationName,
+    queryHash,
+    context,
+  }) => {
+    if (request.query) valid.note(request.query, { document, hash: queryHash })
+    const name = operationName ?? undefined
+    const asking = { document, name, variables: request.variables ?? {}, key: `${queryHash}:${name ?? ''}` }
+    return (await execute(asking, context as Operation)) as never
+  }
   return {
     load: async () => ({ executor }) as Loaded,
     onSchemaLoadOrUpdate(callback) {

@@ -6,11 +6,13 @@ import { checkIdempotencyKey } from '../idempotency.ts'
 import { Operation } from '../operation.ts'
 import type { Services } from '../services.ts'
 import { callerOfRequest } from './caller.ts'
+import { openExecutor } from './executor.ts'
 import { apolloServer } from './graphql.ts'
 import { isOwnOrigin } from './origin.ts'
 import { refuse } from './refusals.ts'
 import type { ServerOptions } from './server-options.ts'
 import { takeTurn } from './turns.ts'
+import { answerShortly, ValidQueries, type Body } from './valid-queries.ts'
 
 const idempotencyKeyOf = (request: FastifyRequest): string | null => {
   const key = request.headers['idempotency-key']
@@ -31,6 +33,12 @@ function headersFor({ headers }: FastifyRequest): HeaderMap {
   }
   return map
 }
+
+const shortHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
+
+/** Other media types are Apollo's to choose. */
+const wantsJson = ({ headers: { accept = '*/*', 'content-type': type = '' } }: FastifyRequest) =>
+  (accept === '*/*' || accept === 'application/json') && type.startsWith('application/json')
 
 /** One operation as JSON: no batch, no form, no text. */
 function mustBeOperation(body: unknown): void {
@@ -57,12 +65,16 @@ export async function graphqlRoute(
   at: {
     schema: GraphQLSchema
     services: Services
-    options: Pick<ServerOptions, 'introspection' | 'isDevelopment' | 'afterCommit' | 'plugins'>
+    options: Pick<ServerOptions, 'introspection' | 'isDevelopment' | 'afterCommit' | 'observe'>
   },
 ): Promise<void> {
   const { schema, services, options } = at
-  const apollo = apolloServer(schema, app.log, options)
-  const operations = new WeakMap<FastifyRequest, Operation>()
+  const { introspection, observe } = options
+  const valid = new ValidQueries()
+  const execute = openExecutor(schema, app.log, options.isDevelopment)
+  const apollo = apolloServer(schema, app.log, { introspection, observe, execute, valid })
+  const shortcut = { schema, valid, execute, observe }
+  const operations = new WeakMap<FastifyRequest, () => Operation>()
   await apollo.start()
   await app.register(async (scope) => {
     answerAsGraphql(scope)
@@ -75,15 +87,19 @@ export async function graphqlRoute(
       const caller = await callerOfRequest(request, services)
       await takeTurn(caller, request.ip, reply)
       const key = idempotencyKeyOf(request)
-      operations.set(
-        request,
-        new Operation(services.database, caller, key, { afterCommit: options.afterCommit, isWanted }),
-      )
+      const hooks = { afterCommit: options.afterCommit, isWanted }
+      operations.set(request, () => new Operation(services.database, caller, key, hooks))
     })
     scope.post('/graphql', async (request, reply) => {
+      const operationOf = operations.get(request) as () => Operation
+      const short = wantsJson(request) ? await answerShortly(shortcut, request.body as Body, operationOf()) : null
+      if (short) {
+        if (short.traceId) void reply.header('x-trace-id', short.traceId)
+        return reply.headers({ ...shortHeaders, 'x-request-id': request.id }).send(short.text)
+      }
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: 'POST', headers: headersFor(request), search: '', body: request.body },
-        context: async () => operations.get(request) as Operation,
+        context: async () => operationOf(),
       })
       if (body.kind !== 'complete') throw errors.OPERATION_INVALID()
       for (const [name, value] of headers) void reply.header(name, value)

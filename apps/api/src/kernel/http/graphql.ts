@@ -6,8 +6,10 @@ import { errors as refusals } from '../errors.ts'
 import type { Operation } from '../operation.ts'
 import { graphqlAnswer, knownError } from './answers.ts'
 import { spend } from './budget.ts'
-import { printAnswer, readingGateway } from './executor.ts'
+import { executingGateway, printAnswer, type Execute } from './executor.ts'
 import { checkOperation } from './limits.ts'
+import type { ValidQueries } from './valid-queries.ts'
+import { observerPlugin, type Observe } from '../telemetry/observer.ts'
 
 const mostTokens = 2000
 
@@ -61,16 +63,12 @@ const guard = (log: FastifyBaseLogger): ApolloServerPlugin<Operation> => ({
 export function apolloServer(
   schema: GraphQLSchema,
   log: FastifyBaseLogger,
-  {
-    introspection,
-    isDevelopment,
-    plugins,
-  }: { introspection: boolean; isDevelopment: boolean; plugins: ApolloServerPlugin<Operation>[] },
+  at: { introspection: boolean; observe: Observe; execute: Execute; valid: ValidQueries },
 ): ApolloServer<Operation> {
   return new ApolloServer<Operation>({
-    gateway: readingGateway(schema, log, isDevelopment),
+    gateway: executingGateway(schema, at.execute, at.valid),
     stringifyResult: printAnswer,
-    introspection,
+    introspection: at.introspection,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     csrfPrevention: true,
@@ -78,6 +76,6 @@ export function apolloServer(
     hideSchemaDetailsFromClientErrors: true,
     parseOptions: { maxTokens: mostTokens },
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginCacheControlDisabled(), guard(log), ...plugins],
+    plugins: [ApolloServerPluginCacheControlDisabled(), guard(log), observerPlugin(at.observe)],
   })
 }

@@ -1,6 +1,5 @@
-import type { ApolloServerPlugin } from '@apollo/server'
-import type { Operation } from '../operation.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
+import type { Observe } from '../telemetry/observer.ts'
 import type { Readiness } from './health.ts'
 
 export interface ServerOptions {
@@ -13,6 +12,6 @@ export interface ServerOptions {
   readiness: Readiness
   afterCommit: () => void
   /** What watches the operations. */
-  plugins: ApolloServerPlugin<Operation>[]
+  observe: Observe
   metrics: Metrics
 }

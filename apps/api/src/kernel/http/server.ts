@@ -3,7 +3,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { authRoutes } from '../auth/routes.ts'
 import { tokenRoute } from '../auth/token-route.ts'
-import { newId } from '../ids.ts'
+import { randomUUID } from 'node:crypto'
 import type { LiveHub } from '../live/hub.ts'
 import type { Module } from '../module.ts'
 import type { Services } from '../services.ts'
@@ -34,7 +34,7 @@ export function makeServer({ logLevel, trustProxy }: { logLevel: string; trustPr
       redact: ['req.headers.cookie', 'req.headers.authorization'],
     },
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => newId(),
+    genReqId: () => randomUUID(),
     // as many proxies as are configured are believed, no more: the client's own header never names its address
     trustProxy: trustProxy > 0 ? (_: string, hop: number) => hop <= trustProxy : false,
     bodyLimit: mostBytes,
@@ -45,6 +45,16 @@ export function makeServer({ logLevel, trustProxy }: { logLevel: string; trustPr
   })
 }
 
+/** Helmet's headers are the same for every answer: worked out with the first one, then repeated. */
+function sendSecurityHeaders(app: FastifyInstance): void {
+  let known: Record<string, string> | null = null
+  app.addHook('onRequest', async (_, reply) => {
+    if (known) return void reply.headers(known)
+    void reply.helmet()
+    known = Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]))
+  })
+}
+
 /** Puts headers, health, sign-in, the modules' own routes, GraphQL and the two apps on one server. */
 export async function openServer(
   app: FastifyInstance,
@@ -52,6 +62,7 @@ export async function openServer(
 ) {
   const { modules, services, options } = at
   await app.register(fastifyHelmet, {
+    global: false,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -69,6 +80,7 @@ export async function openServer(
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   })
+  sendSecurityHeaders(app)
   app.setErrorHandler((error, request, reply) => {
     const { status, answer } = refuse(error, request)
     return reply.status(status).header('cache-control', 'no-store').send(answer)

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import pg from 'pg'
 import type { Cells } from './cells.ts'
 import { parameterOf, type Question, type Statement } from './statement.ts'
@@ -139,6 +140,7 @@ export class Lane {
   isUsed = true
   broken = false
   private readonly prepared = new Prepared()
+  private isCorked = false
 
   private constructor(private readonly client: pg.Client) {}
 
@@ -161,6 +163,7 @@ export class Lane {
   send(convoy: Convoy): void {
     this.load += 1
     this.isUsed = true
+    this.writeTogether()
     const query = new ConvoyQuery(
       {
         ...convoy,
@@ -176,6 +179,18 @@ export class Lane {
       this.prepared,
     )
     this.client.query(query as never)
+  }
+
+  /** What is sent in one turn of the event loop is written at once: each write wakes PostgreSQL up. */
+  private writeTogether(): void {
+    if (this.isCorked) return
+    const { stream } = (this.client as pg.Client & { connection: { stream: Socket } }).connection
+    this.isCorked = true
+    stream.cork()
+    setImmediate(() => {
+      this.isCorked = false
+      stream.uncork()
+    })
   }
 
   async close(): Promise<void> {

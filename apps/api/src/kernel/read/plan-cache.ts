@@ -6,14 +6,17 @@ export class PlanCache<V> {
   /** @param most entries, and characters of all keys and sizes together */
   constructor(private readonly most: { entries: number; size: number }) {}
 
+  find(key: string): V | undefined {
+    const known = this.entries.get(key)
+    if (!known) return undefined
+    this.entries.delete(key)
+    this.entries.set(key, known)
+    return known.value
+  }
+
   /** What stands under the key, or what `make` gives; `size` says roughly how many characters it holds. */
   take(key: string, make: () => V, size: (value: V) => number): V {
-    const known = this.entries.get(key)
-    if (known) {
-      this.entries.delete(key)
-      this.entries.set(key, known)
-      return known.value
-    }
+    if (this.entries.has(key)) return this.find(key) as V
     const value = make()
     this.put(key, value, key.length + size(value))
     return value

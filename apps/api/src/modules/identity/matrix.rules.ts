@@ -38,8 +38,20 @@ export function permissionsOfRole(code: Role): string[] {
   return [...given.filter((permission) => !role.withhold?.includes(permission)), ...(role.extra ?? [])]
 }
 
-/** A user's permissions are the union over his roles. `readOnly` leaves the reading sides (a suspended station). */
+const unions = new Map<string, ReadonlySet<string>>()
+
+/**
+ * A user's permissions are the union over his roles. `readOnly` leaves the reading sides (a suspended station).
+ * Worked out once for each set of roles that people hold.
+ */
 export function permissionsOf(codes: readonly Role[], { readOnly = false } = {}): ReadonlySet<string> {
+  const key = `${declaredPermissions().length} ${readOnly} ${codes.join()}`
+  const known = unions.get(key) ?? unionOf(codes, readOnly)
+  unions.set(key, known)
+  return known
+}
+
+function unionOf(codes: readonly Role[], readOnly: boolean): ReadonlySet<string> {
   const all = new Set(codes.flatMap(permissionsOfRole))
   if (!readOnly) return all
   const reads = declaredPermissions().filter(({ side }) => side === 'basic' || side === 'read')
