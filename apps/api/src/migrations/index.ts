@@ -31,8 +31,8 @@ import notices from './0031-notices.sql?raw'
 import credentialSeries from './0032-credential-series.sql?raw'
 import webhooksAndFileEnds from './0033-webhooks-and-file-ends.sql?raw'
 import applicationEvidence from './0034-application-evidence.sql?raw'
-import receiptState from './0036-receipt-state.sql?raw'
 import coverage from './0035-coverage.sql?raw'
+import receiptState from './0036-receipt-state.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -69,6 +69,6 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0032-credential-series', sql: credentialSeries },
   { name: '0033-webhooks-and-file-ends', sql: webhooksAndFileEnds },
   { name: '0034-application-evidence', sql: applicationEvidence },
-  { name: '0036-receipt-state', sql: receiptState },
   { name: '0035-coverage', sql: coverage },
+  { name: '0036-receipt-state', sql: receiptState },
 ]
