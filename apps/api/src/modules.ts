@@ -21,6 +21,7 @@ import { credentialStanding } from './modules/credential-standing/module.ts'
 import { credentials } from './modules/credentials/module.ts'
 import { deadlines } from './modules/deadlines/module.ts'
 import { exports } from './modules/exports/module.ts'
+import { fileClearing } from './modules/file-clearing/module.ts'
 import { files } from './modules/files/module.ts'
 import { identity } from './modules/identity/module.ts'
 import { imports } from './modules/imports/module.ts'
@@ -70,6 +71,7 @@ export const modules: readonly Module[] = [
   notificationTelling,
   notificationMails,
   files,
+  fileClearing,
   audit,
   comments,
   timelines,

@@ -1,7 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
 import { FileBlob, StoredFile } from './stored-file.entity.ts'
 import { StoredFileResolver } from './stored-file.resolver.ts'
-import { clearFiles, findStrays } from './stored-file-clearing.service.ts'
 import { fileRoutes } from './stored-file.routes.ts'
 
 export const files: Module = {
@@ -9,8 +8,4 @@ export const files: Module = {
   entities: [FileBlob, StoredFile],
   resolvers: [StoredFileResolver],
   routes: fileRoutes,
-  schedules: (services) => [
-    { name: 'files-clearing', cron: '10 * * * *', run: () => clearFiles(services) },
-    { name: 'files-strays', cron: '5 4 * * *', run: () => findStrays(services) },
-  ],
 }

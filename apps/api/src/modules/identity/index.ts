@@ -1,3 +1,4 @@
+export { keepContacts } from './contact.service.ts'
 export {
   administeredRoles,
   audienceOf,

@@ -8,8 +8,7 @@ import { assignSent, loadToChange } from '../../kernel/change.ts'
 import type { Actor, Ctx } from '../../kernel/context.ts'
 import { errors as commonErrors, invalidInput } from '../../kernel/errors.ts'
 import { startJob, type JobDefinition } from '../../kernel/jobs.ts'
-import { administeredRoles, audienceOf, scopeClassOf } from '../identity/index.ts'
-import { keepContacts } from './user-contact.service.ts'
+import { administeredRoles, audienceOf, keepContacts, scopeClassOf } from '../identity/index.ts'
 import { User } from './user.entity.ts'
 import {
   actionsOn,

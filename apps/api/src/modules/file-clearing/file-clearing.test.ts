@@ -4,8 +4,8 @@ import { openWorld, type Client, type World } from '../../../test/world.ts'
 import { fixedClock } from '../../kernel/clock.ts'
 import { systemCaller, type Ctx } from '../../kernel/context.ts'
 import { withScope } from '../../kernel/scope.ts'
-import { clearFiles, findStrays } from './stored-file-clearing.service.ts'
-import { addFile, receiveFile } from './stored-file.service.ts'
+import { clearFiles, findStrays } from './file-clearing.service.ts'
+import { addFile, receiveFile } from '../files/index.ts'
 
 const clock = fixedClock('2027-03-01T02:00:00Z')
 let world: World

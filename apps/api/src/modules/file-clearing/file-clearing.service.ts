@@ -10,7 +10,7 @@ import {
   removeBlob,
   removeFile,
   unusedBlobs,
-} from './stored-file.report.ts'
+} from './file-clearing.report.ts'
 
 /** PostgreSQL: another row still points at it. */
 const isPointedAt = (error: unknown) => (error as { code?: string }).code === '23503'
