@@ -69,6 +69,6 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0032-credential-series', sql: credentialSeries },
   { name: '0033-webhooks-and-file-ends', sql: webhooksAndFileEnds },
   { name: '0034-application-evidence', sql: applicationEvidence },
-  { name: '0036-receipt-state', sql: receiptState },
   { name: '0035-coverage', sql: coverage },
+  { name: '0036-receipt-state', sql: receiptState },
 ]
