@@ -16,6 +16,9 @@ import { jobRoutes } from './modules/jobs/routes.ts'
 import { networkMapRoutes } from './modules/network-map/routes.ts'
 import { onboardingReportRoutes } from './modules/onboarding-reports/routes.ts'
 import { roleRoutes } from './modules/roles/routes.ts'
+import { noticeQuestionRoutes } from './modules/notice-questions/routes.ts'
+import { noticeReceiptRoutes } from './modules/notice-receipts/routes.ts'
+import { noticeRoutes } from './modules/notices/routes.ts'
 import { regionRoutes } from './modules/regions/routes.ts'
 import { staffRoutes } from './modules/staff/routes.ts'
 import { settingRoutes } from './modules/settings/routes.ts'
@@ -37,6 +40,9 @@ export const moduleRoutes: RouteRecordRaw[] = [
   ...staffRoutes,
   ...agreementRoutes,
   ...agreementTemplateRoutes,
+  ...noticeRoutes,
+  ...noticeReceiptRoutes,
+  ...noticeQuestionRoutes,
   ...credentialRoutes,
   ...regionRoutes,
   ...userRoutes,

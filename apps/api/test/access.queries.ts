@@ -12,7 +12,7 @@ export const queries: Record<string, Entry> = {
   agreementTemplate: { ...byId('agreementTemplate'), rowless: true },
   agreementTemplates: list,
   applicationAgreement: { args: ({ application }) => ({ applicationId: application }), applicant: true },
-  applicationInspections: list,
+  applicationFindings: list,
   applicationMilestones: list,
   applicationOfPart: byId('milestone'),
   applicationChecklist: {

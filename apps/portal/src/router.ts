@@ -4,6 +4,7 @@ import { dueRoutes } from './modules/due/routes.ts'
 import { agreementRoutes } from './modules/agreements/routes.ts'
 import { credentialRoutes } from './modules/credentials/routes.ts'
 import { homeRoutes } from './modules/home/routes.ts'
+import { noticeRoutes } from './modules/notices/routes.ts'
 import { staffRoutes } from './modules/staff/routes.ts'
 import { stationRoutes } from './modules/station/routes.ts'
 import { userRoutes } from './modules/users/routes.ts'
@@ -14,6 +15,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/home' },
   ...homeRoutes,
   ...dueRoutes,
+  ...noticeRoutes,
   ...stationRoutes,
   ...agreementRoutes,
   ...credentialRoutes,

@@ -5,6 +5,7 @@ import { apiClients } from './words/api-clients.ts'
 import { agreements } from './words/agreements.ts'
 import { applicationTemplates } from './words/application-templates.ts'
 import { applyPages } from './words/apply-pages.ts'
+import { applyBuilding } from './words/apply-building.ts'
 import { stationOpenings } from './words/station-openings.ts'
 import { audit } from './words/audit.ts'
 import { auditFields } from './words/audit-fields.ts'
@@ -71,6 +72,7 @@ export const words = {
   ...onboardingReports,
   ...applicationTemplates,
   ...openingPages,
+  ...applyBuilding,
   ...audit,
   ...auditFields,
   ...apiClients,

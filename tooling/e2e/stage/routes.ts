@@ -32,6 +32,10 @@ const faces: Record<App, readonly string[]> = {
     '/stations/:id?tab=assessment',
     '/stations/:id?tab=credentials',
     '/credentials?state=SUBMITTED',
+    '/notices/:id?tab=recipients',
+    '/notices/:id?tab=questions',
+    '/notices/:id?tab=timeline',
+    '/notice-receipts?state=UNREAD,READ&mustRead=true',
     '/applications/:id?tab=review',
     '/applications/:id?tab=survey',
     '/applications/:id?tab=inspection',
@@ -46,7 +50,7 @@ const faces: Record<App, readonly string[]> = {
     '/onboarding-report?createdAt=..2020-01-01',
     '/applications/:id?tab=survey',
   ],
-  portal: ['/staff?q=ZZZZ', '/staff?state=LEFT'],
+  portal: ['/staff?q=ZZZZ', '/staff?state=LEFT', '/notices?mustRead=true'],
 }
 
 /** Every route of an app as an address to visit. Throws for a route whose parameters nobody fills in. */
@@ -90,6 +94,14 @@ const ofHeadquarters = {
   credentials: 'credentials(first: 1, filter: { state: [APPROVED] })',
   'agreement-templates': 'agreementTemplates(first: 1)',
   'application-templates': 'applicationTemplates(first: 1)',
+  notices: 'notices(first: 1, filter: { state: [PUBLISHED], mustRead: true })',
+  'notice-questions': 'noticeQuestions(first: 1, filter: { state: [ANSWERED] })',
+}
+
+const ofStation = {
+  agreements: 'serviceAgreements(first: 1)',
+  credentials: 'credentials(first: 1, filter: { state: [APPROVED] })',
+  notices: 'notices(first: 1, filter: { receiptState: [CONFIRMED] })',
 }
 
 async function firstRecords(person: Person, lists: Readonly<Record<string, string>>): Promise<RecordIds> {
@@ -153,27 +165,17 @@ async function importedFile(admin: Person): Promise<{ imports: string; jobs: str
 
 /** Records of the own station: somebody, if possible without an account, and the account of somebody else. */
 export async function portalRecords(owner: Person): Promise<RecordIds> {
-  const { staffMembers, users, serviceAgreements, credentials } = await owner.ask<{
+  const { staffMembers, users } = await owner.ask<{
     staffMembers: { nodes: Member[] }
     users: { nodes: Account[] }
-    serviceAgreements: Page
-    credentials: Page
   }>(`{
-    serviceAgreements(first: 1) { nodes { id } }
-    credentials(first: 1, filter: { state: [APPROVED] }) { nodes { id } }
     staffMembers(first: 50) { nodes { id accounts { id } } }
     users(first: 1, filter: { role: [TECHNICIAN] }, sort: NAME_ASC) { nodes { id version } }
   }`)
   const [user] = users.nodes
   const member = staffMembers.nodes.find(({ accounts }) => !accounts?.length) ?? staffMembers.nodes[0]
   const token = await resetTokenOf(owner, user)
-  return {
-    staff: member?.id ?? '',
-    users: user?.id ?? '',
-    agreements: idOf(serviceAgreements),
-    credentials: idOf(credentials),
-    token,
-  }
+  return { ...(await firstRecords(owner, ofStation)), staff: member?.id ?? '', users: user?.id ?? '', token }
 }
 
 async function resetTokenOf(person: Person, user: Account | undefined): Promise<string> {

@@ -104,7 +104,7 @@ it('renews a credential from the phone: sent back, corrected, approved, and the 
   await stateOf(owner, 'enums.CredentialState.SUBMITTED').waitFor()
 
   await manager.go(`/credentials?q=${STATION}&state=SUBMITTED`)
-  await manager.page.locator(`[data-row-link="${renewal}"]`).click()
+  await manager.page.locator(`tbody [data-row-link="${renewal}"]`).click()
   await manager.button('actions.Credential.approve').click()
   await dialog.getByRole('button', { name: manager.say('actions.Credential.approve') }).click()
   await dialog.waitFor({ state: 'detached' })

@@ -31,8 +31,8 @@ import notices from './0031-notices.sql?raw'
 import credentialSeries from './0032-credential-series.sql?raw'
 import webhooksAndFileEnds from './0033-webhooks-and-file-ends.sql?raw'
 import applicationEvidence from './0034-application-evidence.sql?raw'
-import receiptState from './0036-receipt-state.sql?raw'
 import coverage from './0035-coverage.sql?raw'
+import receiptState from './0036-receipt-state.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */

@@ -96,6 +96,7 @@ const shown: readonly (readonly [string, StaffMember['position']])[] = [
   ['ZW0001', 'MANAGER'],
   ['ZW0001', 'TECHNICIAN'],
   ['ZW0036', 'OWNER'],
+  ['ZW0003', 'OWNER'], // has a notice to confirm (demo-notices.ts)
 ]
 
 /** The accounts that the sign-in pages offer in demo mode. */

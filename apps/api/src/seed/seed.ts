@@ -16,6 +16,7 @@ import { keepScans } from './demo-scans.ts'
 import { demoAreas } from './demo-network.ts'
 import { demoAccounts, demoPassword, seedHeadquarters, seedStationAccounts } from './demo-accounts.ts'
 import { seedImport } from './demo-import.ts'
+import { seedNotices } from './demo-notices.ts'
 import { seedNotifications } from './demo-notifications.ts'
 import { seedPromises } from './demo-promises.ts'
 import { seedStations } from './demo-stations.ts'
@@ -33,7 +34,6 @@ export async function seed(services: Services): Promise<void> {
     const stations = await seedStations(manager)
     await seedAgreements(manager, stations, headquarters[0]?.name ?? '')
     await seedApps(manager)
-    await seedDemand(manager)
     return [...headquarters, ...(await seedStationAccounts(ctx, stations))]
   })
   if (people.length > 0) {
@@ -51,6 +51,9 @@ export async function seed(services: Services): Promise<void> {
     const scans = await keepScans(services.files)
     await withScope(database, caller, (ctx) => seedCredentials(ctx, { manager, admin }, scans))
     await withScope(database, caller, (ctx) => seedPromises(ctx, { manager, admin }))
+    // by itself: three thousand rows in one unit of work would be looked through at every flush of the others
+    await withScope(database, caller, (ctx) => seedDemand({ ...ctx, actor: manager }))
+    await withScope(database, caller, (ctx) => seedNotices(ctx, manager))
   }
   if (!demo) return
   const accounts = await withScope(database, caller, demoAccounts)

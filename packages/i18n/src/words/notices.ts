@@ -136,6 +136,10 @@ export const notices = {
   ],
   'pages.notices.new': ['起草公告', 'Write a notice'],
   'pages.notices.edit': ['修改公告', 'Edit the notice'],
+  'pages.notices.neverChanges': [
+    '已发布的公告不再修改：请撤回，再复制为新公告。',
+    'A published notice never changes: withdraw it and publish a copy.',
+  ],
   'pages.notices.sectionText': ['内容', 'Content'],
   'pages.notices.sectionAudience': ['发送范围', 'Whom it is for'],
   'pages.notices.sectionReading': ['阅读要求', 'How it is read'],

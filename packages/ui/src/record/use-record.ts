@@ -17,11 +17,12 @@ export function useRecord<Result, Row>(
   query: Document<Result, { id: string }>,
   id: MaybeRefOrGetter<string>,
   pick: (result: Result) => Row | null | undefined,
-  { every }: { every?: (row: Row) => number | false } = {},
+  { every, enabled = true }: { every?: (row: Row) => number | false; enabled?: boolean } = {},
 ): LoadedRecord<Row> {
   const { data, error, isPending, refetch } = useQuery({
     queryKey: computed(() => ['record', query.loc?.source.body, toValue(id)]),
     queryFn: ({ signal }) => request(query, { id: toValue(id) }, { signal }),
+    enabled,
     refetchInterval: ({ state }) => {
       const row = state.data && pick(state.data)
       return row && every ? every(row) : false

@@ -17,29 +17,47 @@ interface Row {
 /** More rows of one type in one transaction (an import, a bulk action) are told as "many have changed". */
 const mostOfOneType = 50
 
-const changed = new WeakMap<object, Map<string, Set<Row>>>()
+/** What decides in whose scope a row is. Who has lost it by the change cannot be asked about the row any more. */
+const scopeColumns = ['station', 'stationId', 'province', 'provinceId', 'audience', 'visibility']
+
+interface Noted {
+  rows: Set<Row>
+  /** Rows have gone, at least from somebody's sight: told without their ids, so that lists are read again. */
+  haveGone: boolean
+}
+
+const changed = new WeakMap<object, Map<string, Noted>>()
 
 /** Notes every created or changed row of a live type, so that no service has to tell open pages itself. */
 export class LiveChanges implements EventSubscriber {
   onFlush({ em, uow }: FlushEventArgs): void {
     for (const set of uow.getChangeSets()) {
       const spec = liveSpecOf(set.meta.className)
-      if (spec && !set.type.startsWith('delete')) noteChange(em, spec.type, set.entity as Row)
+      if (!spec) continue
+      const isDeleted = set.type.startsWith('delete')
+      if (!isDeleted) noteChange(em, spec.type, set.entity as Row)
+      const moves = set.type.startsWith('update') && scopeColumns.some((column) => column in set.payload)
+      if (isDeleted || moves) notedOf(em, spec.type).haveGone = true
     }
   }
 }
 
-/** For rows that are written by a statement of their own, past the unit of work. */
-export function noteChange(em: object, type: string, row: Row): void {
-  const types = changed.get(em) ?? new Map<string, Set<Row>>()
-  types.set(type, (types.get(type) ?? new Set()).add(row))
-  changed.set(em, types)
+function notedOf(em: object, type: string): Noted {
+  const types = changed.get(em) ?? new Map<string, Noted>()
+  const noted = types.get(type) ?? { rows: new Set<Row>(), haveGone: false }
+  changed.set(em, types.set(type, noted))
+  return noted
 }
 
-function eventsOf(type: string, rows: ReadonlySet<Row>): object[] {
-  if (rows.size > mostOfOneType) return [{ type, id: null, version: null }]
+/** For rows that are written by a statement of their own, past the unit of work. */
+export const noteChange = (em: object, type: string, row: Row): void => void notedOf(em, type).rows.add(row)
+
+function eventsOf(type: string, { rows, haveGone }: Noted): object[] {
+  const many = { type, id: null, version: null }
+  if (rows.size > mostOfOneType) return [many]
   const owned = type === 'Notification'
-  return [...rows].map(({ id, version = null, userId }) => ({ type, id, version, ...(owned && { userId }) }))
+  const each = [...rows].map(({ id, version = null, userId }) => ({ type, id, version, ...(owned && { userId }) }))
+  return haveGone ? [...each, many] : each
 }
 
 /** Writes what was noted into the outbox of the same transaction, with its last version; in one statement. */
@@ -47,7 +65,7 @@ export async function writeRecordChanges({ em, now, actor }: Ctx): Promise<void>
   const types = changed.get(em)
   if (!types) return
   changed.delete(em)
-  const events = [...types].flatMap(([type, rows]) => eventsOf(type, rows))
+  const events = [...types].flatMap(([type, noted]) => eventsOf(type, noted))
   await query(
     em,
     `insert into outbox_event (id, name, payload, actor_id, created_at)

@@ -7,7 +7,7 @@ import { inputType } from '../../kernel/inputs.ts'
 import { readRecordsInOrder } from '../../kernel/record.ts'
 import { StationApplicationType } from '../station-applications/station-application.types.ts'
 import * as service from './inspection.service.ts'
-import { AcceptanceInspectionType, InspectionItemType } from './inspection.types.ts'
+import { InspectionItemType } from './inspection.types.ts'
 
 const RectifyInspectionItemInput = inputType('RectifyInspectionItemInput', proveStep, 'InspectionItem')
 const ReinspectionInput = inputType('RequestReinspectionInput', plainStep, 'AcceptanceInspection')
@@ -16,11 +16,11 @@ const ReinspectionInput = inputType('RequestReinspectionInput', plainStep, 'Acce
 @Resolver()
 export class InspectionPublicResolver {
   @Public()
-  @Query(() => [AcceptanceInspectionType], {
-    description: 'Rounds of the acceptance inspection of the application whose link is sent, the first one first.',
+  @Query(() => [InspectionItemType], {
+    description: 'What failed in the last round that is over, of the application whose link is sent.',
   })
-  async applicationInspections(@Context() ctx: Ctx, @Info() info: GraphQLResolveInfo) {
-    return readRecordsInOrder(ctx, await service.ownInspectionIds(ctx), info)
+  async applicationFindings(@Context() ctx: Ctx, @Info() info: GraphQLResolveInfo) {
+    return readRecordsInOrder(ctx, await service.ownFindingIds(ctx), info)
   }
 
   @Public()

@@ -88,11 +88,21 @@ async function lockedApplication({ em }: Ctx, id: string): Promise<StationApplic
   return application
 }
 
-/** Rounds of the application that the caller's link opens; his database role sees no others. */
-export async function ownInspectionIds({ em, actor }: Ctx): Promise<string[]> {
+/** What failed in the last round that is over, of the application that the caller's link opens; his role sees no others. */
+export async function ownFindingIds({ em, actor }: Ctx): Promise<string[]> {
   if (actor) return []
-  const own = await em.find(AcceptanceInspection, {}, { orderBy: { round: 'asc' }, limit: 50 })
-  return own.map(({ id }) => id)
+  const [last] = await em.find(
+    AcceptanceInspection,
+    { state: { $ne: 'OPEN' } },
+    { orderBy: { round: 'desc' }, limit: 1 },
+  )
+  if (!last) return []
+  const failed = await em.find(
+    InspectionItem,
+    { inspection: last, result: 'FAIL' },
+    { orderBy: { position: 'asc' }, limit: 50 },
+  )
+  return failed.map(({ id }) => id)
 }
 
 /** The application to which a milestone or an inspected item belongs: deadlines are about these. */

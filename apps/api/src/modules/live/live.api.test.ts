@@ -1,6 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { addressOf, Listener } from '../../../test/live-client.ts'
 import { openWorld, type World } from '../../../test/world.ts'
+import { systemCaller } from '../../kernel/context.ts'
+import { withScope } from '../../kernel/scope.ts'
+import { Station } from '../stations/station.entity.ts'
+import { WebhookDelivery } from '../webhooks/webhook.entity.ts'
 
 let world: World
 let address: string
@@ -144,6 +148,37 @@ test('a change made by one person reaches another through the unit of work', asy
   })
   await expect.poll(() => ears[0]?.changes).toMatchObject([{ type: 'Station', id, version: station.version + 1 }])
   expect(ears[1]?.changes).toEqual([])
+})
+
+describe('what has gone is told without its id, and lists are read again', () => {
+  const system = <T>(run: Parameters<typeof withScope<T>>[2]) =>
+    withScope(world.app.services.database, systemCaller(world.app.services.clock), run)
+
+  test('a deleted row, to those who may read its type', async () => {
+    const [ear, other] = [await listener('hq_admin@test', 'admin'), await listener(emails.B, 'portal')]
+    const [made] = await world.sql<{ id: string }>(
+      `with chat as (
+         insert into webhook (id, name, kind, sealed_url, url_hint, groups, locale, state, created_by_name, created_at, updated_at)
+         values (gen_random_uuid(), '群', 'WECOM', 'x', 'x', '{STATIONS}', 'EN', 'INACTIVE', 'x', now(), now()) returning id)
+       insert into webhook_delivery (id, webhook_id, key, params, occasion, state, due_at, created_at)
+       select gen_random_uuid(), id, 'WEBHOOK_TEST', '{}', 'x', 'SENT', now(), now() from chat returning id`,
+    )
+    await system(async ({ em }) => void em.remove(await em.findOneOrFail(WebhookDelivery, made?.id ?? '')))
+    await expect.poll(() => ear.changes, { timeout: 3000 }).toMatchObject([{ type: 'WebhookDelivery', id: null }])
+    expect(other.changes).toEqual([])
+  })
+
+  test('a row that leaves the scope of its reader', async () => {
+    const region = await listener('region_manager@test', 'admin')
+    const id = await world.stationId('B')
+    await system(async ({ em }) => {
+      const station = await em.findOneOrFail(Station, id)
+      const elsewhere = await em.findOneOrFail(Station, await world.stationId('C'))
+      const { province, city, district } = elsewhere
+      Object.assign(station, { province, city, district })
+    })
+    await expect.poll(() => region.changes, { timeout: 3000 }).toMatchObject([{ type: 'Station', id: null }])
+  })
 })
 
 describe('the door', () => {

@@ -56,6 +56,7 @@ export async function ask(ctx: Ctx, { noticeId, text }: AskNoticeQuestion): Prom
     askedByName: actor?.name ?? '',
     answeredAt: null,
     answeredByName: null,
+    createdAt: ctx.now,
     searchText: [station.code, station.name, text].join(' ').toLowerCase(),
   })
   await em.flush()
@@ -107,6 +108,7 @@ export async function share(ctx: Ctx, { question: asked, answer: said, ...at }: 
     answer: said,
     sharedById: ctx.actor?.userId ?? null,
     sharedByName: ctx.actor?.name ?? '',
+    createdAt: ctx.now,
   })
   touch(ctx, question)
   return question
@@ -144,6 +146,7 @@ function say(ctx: Ctx, question: NoticeQuestion, text: string): void {
     authorId: author.userId,
     authorName: author.name,
     authorAudience: author.audience,
+    createdAt: ctx.now,
   })
 }
 

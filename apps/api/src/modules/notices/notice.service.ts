@@ -27,6 +27,7 @@ export async function create(ctx: Ctx, { fileIds = [], ...input }: CreateNotice)
     mustRead: false,
     pinned: false,
     ...sent(input),
+    createdAt: ctx.now,
     number: '',
     precedence: '',
     createdById: actor?.userId ?? null,
