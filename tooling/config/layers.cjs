@@ -4,8 +4,8 @@ const MODULE = `${API}modules/([^/]+)/`
 const own = (...layers) => `${API}modules/$1/[^/]+\\.(${layers.join('|')})\\.ts$`
 const others = (...layers) => `${API}modules/[^/]+/[^/]+\\.(${layers.join('|')})\\.ts$`
 const kernel = (...names) => `${API}kernel/(${names.join('|')})[^/]*\\.ts$`
-/** A file of the module without a layer suffix (a table of codes, a registry): may do what a service may. */
-const OWN_PLAIN = `${API}modules/$1/[^/.]+\\.ts$`
+/** A file of the module without a layer suffix (a table of codes, data beside them, a registry): may do what a service may. */
+const OWN_PLAIN = `${API}modules/$1/[^/.]+\\.(ts|csv)$`
 const CONTRACTS = '^packages/contracts/'
 const PURE = ['errors', 'flow', 'permissions', 'money', 'clock', 'calendar', 'imports/cell', 'imports/declaration']
 const NPM = '(^|/)node_modules/'
@@ -62,7 +62,7 @@ const layers = [
     '/graphql-scalars/',
     `${API}kernel/`,
     own('access', 'rules', 'entity', 'events', 'service', 'types', 'list'),
-    others('types', 'access'),
+    others('types', 'access', 'entity'), // ADR 0003
     CONTRACTS,
   ]),
   layer(['resolver', 'public\\.resolver'], 'A resolver is one line per field of its own module.', [

@@ -12,7 +12,8 @@ import { isOwnOrigin } from './origin.ts'
 import { refuse } from './refusals.ts'
 import type { ServerOptions } from './server-options.ts'
 import { takeTurn } from './turns.ts'
-import { answerShortly, ValidQueries, type Body } from './valid-queries.ts'
+import { answerShortly, type Body } from './short-way.ts'
+import { ValidQueries } from './valid-queries.ts'
 
 const idempotencyKeyOf = (request: FastifyRequest): string | null => {
   const key = request.headers['idempotency-key']
