@@ -42,7 +42,7 @@ const red: [rule: string, from: string, to: string][] = [
   ['layer-service-report', station('service'), station('types')],
   ['layer-service-report', station('service'), region('service')],
   ['plain-file', api('modules/stations/open-work.ts'), station('types')],
-  ['layer-types-list', station('types'), region('entity')],
+  ['layer-types-list', station('types'), region('service')],
   ['layer-types-list', station('list'), station('resolver')],
   ['layer-resolver-public.resolver', station('resolver'), region('service')],
   ['inside-of-another-module', station('resolver'), region('service')],
