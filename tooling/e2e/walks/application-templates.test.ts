@@ -40,7 +40,7 @@ it('counts applications, and each number leads to as many rows', async () => {
   for (const [index, count] of counts.entries()) {
     await links.nth(index).click()
     await manager.settle()
-    if (count > 0) expect(await page.locator('tbody tr').count()).toBe(count)
+    await expect.poll(() => page.locator('tbody tr').count(), { timeout: 20_000 }).toBe(count)
     await page.goBack()
     await manager.settle()
   }

@@ -53,13 +53,16 @@ const stateOf = (person: Person, key: Parameters<Person['say']>[0]) =>
 /** Waits until this person has been told of the insurance. */
 const isTold = (person: Person, key: 'CREDENTIAL_SUBMITTED' | 'CREDENTIAL_REJECTED') =>
   expect
-    .poll(async () => {
-      const { notifications } = await person.ask<{ notifications: { nodes: { title: string }[] } }>(
-        '{ notifications(first: 20) { nodes { title } } }',
-      )
-      const title = person.say(`notifications.${key}.title`, { what: person.say('enums.CredentialKind.INSURANCE') })
-      return notifications.nodes.some((one) => one.title === title)
-    })
+    .poll(
+      async () => {
+        const { notifications } = await person.ask<{ notifications: { nodes: { title: string }[] } }>(
+          '{ notifications(first: 20) { nodes { title } } }',
+        )
+        const title = person.say(`notifications.${key}.title`, { what: person.say('enums.CredentialKind.INSURANCE') })
+        return notifications.nodes.some((one) => one.title === title)
+      },
+      { timeout: 30_000 },
+    )
     .toBe(true)
 
 it('renews a credential from the phone: sent back, corrected, approved, and the old one is replaced', async () => {

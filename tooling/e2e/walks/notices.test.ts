@@ -24,7 +24,7 @@ it('a notice that must be read blocks the home page until it is confirmed; quest
   await admin.page.getByTestId('notice-preview').getByText('本周五前完成旧件盘点。').waitFor()
   await admin.page.getByLabel(admin.say('fields.Notice.audience')).click()
   await admin.page.getByRole('option', { name: admin.say('enums.NoticeAudience.STATIONS') }).click()
-  await admin.page.getByLabel(admin.say('fields.Notice.stationIds')).fill(station.name)
+  await admin.page.getByRole('combobox', { name: admin.say('fields.Notice.stationIds') }).fill(station.name)
   await admin.page.getByRole('option', { name: new RegExp(station.name) }).click()
   await admin.page.keyboard.press('Escape')
   await admin.page.getByLabel(admin.say('pages.notices.mustReadHint')).check()

@@ -21,7 +21,7 @@ it('adds a group chat, tries it out, and never shows its key again', async () =>
   await log.getByText(admin.say('notifications.WEBHOOK_TEST.title')).waitFor()
   await log.getByText(admin.say('enums.WebhookDeliveryState.SENT')).waitFor()
 
-  await admin.link('actions.Webhook.edit').click()
+  await admin.button('actions.Webhook.edit').click()
   await admin.field('fields.Webhook.name').waitFor()
   await admin.settle()
   expect(await page.content()).not.toContain(key)

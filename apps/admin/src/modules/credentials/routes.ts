@@ -1,5 +1,4 @@
 import type { RouteRecordRaw } from 'vue-router'
-import { credentialTabs } from './credential-tabs.ts'
 
 const title = 'pages.credentials.title'
 const permission = 'CREDENTIAL_READ'
@@ -8,9 +7,6 @@ export const credentialRoutes: RouteRecordRaw[] = [
   {
     path: '/credentials',
     component: () => import('./credential-list.vue'),
-    // what ends soon, unless the address says otherwise
-    beforeEnter: ({ query }) =>
-      Object.keys(query).length > 0 || { path: '/credentials', query: credentialTabs.expiring() },
     meta: {
       title,
       permission,
