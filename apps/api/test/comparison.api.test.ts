@@ -14,7 +14,7 @@ import { answerPlainly, plainSchema } from './plain-resolvers.ts'
 import { openWorld, type World } from './world.ts'
 
 /** `COMPARE_SECONDS=600 vitest run test/comparison.api.test.ts` looks longer. */
-const seconds = Number(process.env['COMPARE_SECONDS'] ?? 30)
+const seconds = Number(process.env['COMPARE_SECONDS'] ?? 12)
 
 const hostile = [
   '"',

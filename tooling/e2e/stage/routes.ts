@@ -48,7 +48,6 @@ const faces: Record<App, readonly string[]> = {
     '/network-map?table=stations&minutes=60',
     '/network-map?table=provinces&measure=INSTALLED_UNITS',
     '/onboarding-report?createdAt=..2020-01-01',
-    '/applications/:id?tab=survey',
   ],
   portal: ['/staff?q=ZZZZ', '/staff?state=LEFT', '/notices?mustRead=true'],
 }

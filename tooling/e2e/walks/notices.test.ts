@@ -27,7 +27,7 @@ it('a notice that must be read blocks the home page until it is confirmed; quest
   await admin.page.getByRole('combobox', { name: admin.say('fields.Notice.stationIds') }).fill(station.name)
   await admin.page.getByRole('option', { name: new RegExp(station.name) }).click()
   await admin.page.keyboard.press('Escape')
-  await admin.page.getByLabel(admin.say('pages.notices.mustReadHint')).check()
+  await admin.page.getByRole('checkbox', { name: admin.say('fields.Notice.mustRead') }).check()
   await admin.button('common.save').click()
   await admin.page.waitForURL(/\/notices\/[0-9a-f-]{36}$/)
   await admin.button('actions.Notice.publish').click()
