@@ -33,7 +33,7 @@ const isPlain = ({ actor, sessionHasEnded }: Caller) => actor?.audience !== 'EXT
 function askingOf({ schema, valid }: Shortcut, body: Body, caller: Caller): Asking | null {
   const known = valid.find(body.query)
   const name = body.operationName ?? undefined
-  if (!known?.isText || !(name === undefined || typeof name === 'string') || body.extensions != null) return null
+  if (!known || !(name === undefined || typeof name === 'string') || body.extensions != null) return null
   const { document, hash } = known
   const variables = body.variables ?? {}
   const operation = operationOf(document, name)
@@ -44,11 +44,6 @@ function askingOf({ schema, valid }: Shortcut, body: Body, caller: Caller): Aski
     return null
   }
   return { document, name, variables, key: `${hash}:${name ?? ''}`, hash }
-}
-
-function noteAsResolved(valid: ValidQueries, text: string): void {
-  const known = valid.find(text)
-  if (known) known.isText = false
 }
 
 /**
@@ -65,7 +60,7 @@ export async function answerShortly(
   const end = shortcut.observe(operation)
   const { data, errors } = await shortcut.execute(asking, operation)
   const { name: operationName, hash: queryHash } = asking
-  if (!(data instanceof TextData)) noteAsResolved(shortcut.valid, body.query)
+  if (!(data instanceof TextData)) shortcut.valid.forget(body.query)
   if (errors?.length || !(data instanceof TextData)) return null
   return { text: `{"data":${data.text}}`, traceId: end({ operationName, queryHash }) }
 }

@@ -4,23 +4,31 @@ import { openPlans } from '../read/plans.ts'
 export interface ValidQuery {
   document: DocumentNode
   hash: string
-  /** Whether the read engine answers it with finished text, to every caller that asked so far. */
-  isText: boolean
 }
 
-/** Documents that Apollo has parsed and found valid, by their text: the same text need not be looked at again. */
+/**
+ * Documents that Apollo has parsed and found valid, and that the read engine answers with finished text, by their text: the
+ * same text need not be looked at again.
+ */
 export class ValidQueries {
-  private readonly known = openPlans<ValidQuery>()
+  private readonly known = openPlans<ValidQuery & { isText: boolean }>()
 
-  note(text: string, { document, hash }: Pick<ValidQuery, 'document' | 'hash'>): void {
+  note(text: string, query: ValidQuery): void {
     this.known.take(
       text,
-      () => ({ document, hash, isText: true }),
+      () => ({ ...query, isText: true }),
       () => 10 * text.length,
     )
   }
 
   find(text: string): ValidQuery | undefined {
-    return this.known.find(text)
+    const known = this.known.find(text)
+    return known?.isText ? known : undefined
+  }
+
+  /** For another caller it was resolved after all: from now on it goes the whole way. */
+  forget(text: string): void {
+    const known = this.known.find(text)
+    if (known) known.isText = false
   }
 }
