@@ -11,8 +11,7 @@ export default defineConfig(({ mode }) => ({
     // the .mjs build that Vite prefers is a second GraphQL beside the one that type-graphql loads
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
     globalSetup: './test/global-setup.ts',
-    // much of the time is waiting: for the database, for a clock, for a process that was killed
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -202,5 +202,9 @@ export async function fingerprint(world: World): Promise<string> {
     `select 'outbox_event', md5(string_agg(id::text, ',' order by id)) from outbox_event where actor_id is not null`, // what the clock sets off is nobody's
   )
   const rows = await world.sql<{ part: string; hash: string | null }>(hashes.join(' union all '))
-  return rows.map(({ part, hash }) => `${part} ${hash}`).join('\n')
+  // the parts of a union may be read side by side and come in any order
+  return rows
+    .map(({ part, hash }) => `${part} ${hash}`)
+    .toSorted()
+    .join('\n')
 }
