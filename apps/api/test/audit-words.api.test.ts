@@ -46,3 +46,11 @@ test('the audit trail knows which columns hold words of an enum', async () => {
   })
   expect(different.toSorted()).toEqual([])
 })
+
+test('the audit trail has words for every mutation and for what it answers', async () => {
+  const schema = await graphqlSchema(modules)
+  const unnamed = Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap(({ name, type }) =>
+    [`actions.Mutation.${name}`, `enums.EntityName.${getNamedType(type).name}`].filter((key) => !hasKey(key)),
+  )
+  expect([...new Set(unnamed)].toSorted()).toEqual([])
+})

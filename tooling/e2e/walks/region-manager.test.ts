@@ -15,10 +15,10 @@ it('shows a region manager the stations of his region, everywhere', async () => 
   const { stations } = await admin.ask<{ stations: { nodes: Area[] } }>(
     '{ stations(first: 100, sort: CODE_ASC) { nodes { id code name area { code name } } } }',
   )
-  const mine = stations.nodes.filter(({ area }) => area.code === 'EAST')
-  const others = stations.nodes.filter(({ area }) => area.code !== 'EAST')
+  const mine = stations.nodes.filter(({ area }) => area.code === 'NORTH')
+  const others = stations.nodes.filter(({ area }) => area.code !== 'NORTH')
 
-  const manager = await enter({ app: 'admin', as: 'east@demo.example' })
+  const manager = await enter({ app: 'admin', as: 'north@demo.example' })
   const { page } = manager
   await manager.go('/stations')
   expect(await page.locator('table [data-row-link]').allTextContents()).toEqual(mine.map(({ code }) => code))
