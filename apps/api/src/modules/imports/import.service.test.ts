@@ -147,7 +147,7 @@ describe('stopping', () => {
       create trigger slow before insert on station for each statement execute function slow()`)
   const normally = () => world.sql('drop trigger if exists slow on station')
   const until = async (isReached: () => Promise<boolean>) => {
-    while (!(await isReached())) await new Promise((resolve) => setTimeout(resolve, 20))
+    while (!(await isReached())) await new Promise((resolve) => setTimeout(resolve, 150))
   }
 
   it('a cancelled import keeps what it wrote, stops before the rest, and can be undone', async () => {
