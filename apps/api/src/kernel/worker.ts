@@ -104,10 +104,13 @@ async function handle(options: WorkerOptions, message: OutboxMessage): Promise<v
   }
 }
 
+/** Somebody may cancel the job at any moment: who looks at it waits for him, or he for the look. */
+const locked = { lockMode: LockMode.PESSIMISTIC_WRITE } as const
+
 async function runJob(options: WorkerOptions, jobId: string): Promise<void> {
   const asSystem = <T>(run: (ctx: Ctx) => Promise<T>) => withScope(options.database, systemCaller(options.clock), run)
   const job = await asSystem(async ({ em, now }) => {
-    const found = await em.findOne(Job, jobId)
+    const found = await em.findOne(Job, jobId, locked)
     if (!found || !['QUEUED', 'RUNNING'].includes(found.state)) return null
     found.state = jobFlow.next(found.state, 'start')
     found.startedAt ??= now
@@ -122,8 +125,8 @@ async function runJob(options: WorkerOptions, jobId: string): Promise<void> {
   } catch (error) {
     const code = error instanceof AppError ? error.code : 'JOB_FAILED'
     options.log.error({ jobId, kind: job.kind, err: error }, 'job failed')
-    await end(asSystem, jobId, { state: 'FAILED', fileId: null, errorCode: code })
-    await definition?.onFailure?.(run, code)
+    const hasFailed = await end(asSystem, jobId, { state: 'FAILED', fileId: null, errorCode: code })
+    if (hasFailed) await definition?.onFailure?.(run, code)
   }
 }
 
@@ -141,7 +144,7 @@ async function prepare(options: WorkerOptions, job: Job, asSystem: InTransaction
     },
     progress: (done, total) =>
       asSystem(async ({ em }) => {
-        const current = await em.findOneOrFail(Job, job.id)
+        const current = await em.findOneOrFail(Job, job.id, locked)
         if (current.state === 'RUNNING') Object.assign(current, { done, total })
         return current.state === 'RUNNING'
       }),
@@ -155,12 +158,14 @@ interface Ending {
   errorCode: string | null
 }
 
+/** @returns false for a job that was cancelled meanwhile */
 const end = (asSystem: InTransaction, jobId: string, { state, fileId, errorCode }: Ending) =>
   asSystem(async (ctx) => {
     const { em, now } = ctx
-    const job = await em.findOneOrFail(Job, jobId)
-    if (job.state !== 'RUNNING') return // cancelled meanwhile: what the person decided stands
+    const job = await em.findOneOrFail(Job, jobId, locked)
+    if (job.state !== 'RUNNING') return false // cancelled meanwhile: what the person decided stands
     job.state = jobFlow.next(job.state, state === 'DONE' ? 'finish' : 'fail')
     Object.assign(job, { fileId, errorCode, finishedAt: now, ...(state === 'DONE' && { done: job.total }) })
     tellRequester(ctx, job)
+    return true
   })

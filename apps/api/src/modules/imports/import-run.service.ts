@@ -50,14 +50,13 @@ export async function cancel(ctx: Ctx, step: ImportStep): Promise<ImportBatch> {
 }
 
 /** The import whose job ended otherwise: cancelled on the page of jobs, or failed. */
-export async function settle(ctx: Ctx, id: string, step: 'cancel' | 'fail'): Promise<void> {
-  const batch = await ctx.em.findOne(ImportBatch, id, { lockMode: LockMode.PESSIMISTIC_WRITE })
+export async function settle(
+  ctx: Ctx,
+  which: { id: string } | { jobId: string },
+  step: 'cancel' | 'fail',
+): Promise<void> {
+  const batch = await ctx.em.findOne(ImportBatch, which, { lockMode: LockMode.PESSIMISTIC_WRITE })
   if (batch?.state === 'RUNNING') batch.state = flow.next(batch.state, step, { waiting: 0 })
-}
-
-export async function settleByJob(ctx: Ctx, jobId: string): Promise<void> {
-  const batch = await ctx.em.findOne(ImportBatch, { jobId })
-  if (batch) await settle(ctx, batch.id, 'cancel')
 }
 
 /** Writes chunk after chunk. A chunk and its marks are one transaction, so that a killed job goes on where it was. */
@@ -67,7 +66,7 @@ export async function writeRows({ payload, transaction, progress }: JobRun): Pro
   for (;;) {
     const waiting = await transaction((ctx) => writeChunk(ctx, id))
     if (waiting === null) return
-    if (!(await progress(total - waiting, total))) return transaction((ctx) => settle(ctx, id, 'cancel'))
+    if (!(await progress(total - waiting, total))) return transaction((ctx) => settle(ctx, { id }, 'cancel'))
   }
 }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { importClient, type Import } from '../../../test/import-client.ts'
 import { creditCodeOf, headers, rowOf, type Cells } from '../../../test/station-file.ts'
 import { openWorld, type Client, type World } from '../../../test/world.ts'
+import { withClient } from '../../kernel/database.ts'
 import { writeTable } from '../../kernel/spreadsheet/write-table.ts'
 
 let world: World
@@ -176,7 +177,22 @@ describe('stopping', () => {
       },
     )
     expect(answer['cancelJob']).toEqual({ state: 'CANCELLED', availableActions: [] })
-    await until(async () => (await steps.read(id)).state === 'CANCELLED')
+    expect((await steps.ended(id)).state).toBe('CANCELLED')
+    await normally()
+  })
+
+  it('a job that is cancelled while it tells its progress is cancelled, not failed', async () => {
+    await slowly(300)
+    const { id, job } = await steps.step('runImport', await steps.checkRows(rows(1, 900)))
+    await until(async () => (await steps.read(id)).job?.state === 'RUNNING')
+    await withClient(world.owner, async (client) => {
+      await client.query('begin')
+      await client.query('select 1 from job where id = $1 for update', [job?.id])
+      await new Promise((resolve) => setTimeout(resolve, 2000)) // it comes to its next progress and waits there
+      await client.query(`update job set state = 'CANCELLED', version = version + 1 where id = $1`, [job?.id])
+      await client.query('commit')
+    })
+    expect((await steps.ended(id)).state).toBe('CANCELLED')
     await normally()
   })
 
