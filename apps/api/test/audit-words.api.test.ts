@@ -1,6 +1,6 @@
 import type { EntityMetadata } from '@mikro-orm/core'
-import { auditedAs, auditedEnum } from '@stationmaster/contracts/audit'
-import { hasKey } from '@stationmaster/i18n'
+import { auditedAs, auditedEnum, auditedSteps } from '@stationmaster/contracts/audit'
+import { actionNames, hasKey } from '@stationmaster/i18n'
 import { getNamedType, isEnumType, isObjectType } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isAudited } from '../src/kernel/audit.ts'
@@ -45,6 +45,13 @@ test('the audit trail knows which columns hold words of an enum', async () => {
     })
   })
   expect(different.toSorted()).toEqual([])
+})
+
+test('the audit trail knows whose steps the column `step` holds', () => {
+  const withSteps = entities.filter(({ props }) => props.some(({ name }) => name === 'step'))
+  expect(withSteps.length).toBeGreaterThan(0)
+  const wordless = withSteps.filter(({ className }) => !actionNames(auditedSteps(className, 'step') ?? '').length)
+  expect(wordless.map(({ className }) => className)).toEqual([])
 })
 
 test('the audit trail has words for every mutation and for what it answers', async () => {

@@ -66,3 +66,9 @@ const enums: Record<string, Record<string, string>> = {
 
 /** The enum whose words the values of a column are. */
 export const auditedEnum = (table: string, column: string): string | undefined => enums[auditedAs(table)]?.[column]
+
+const stepsOf: Record<string, string> = { StateChange: 'Station', StationApplicationStateChange: 'StationApplication' }
+
+/** The type whose steps are the values of a column: their words are `actions.<Type>.<step>`. */
+export const auditedSteps = (table: string, column: string): string | undefined =>
+  column === 'step' ? stepsOf[auditedAs(table)] : undefined

@@ -1,5 +1,5 @@
 import { locale, say, type ResultOf } from '@stationmaster/client'
-import { auditedAs, auditedEnum } from '@stationmaster/contracts/audit'
+import { auditedAs, auditedEnum, auditedSteps } from '@stationmaster/contracts/audit'
 import { actionNames, showsAnyOf, translateIfKnown } from '@stationmaster/i18n'
 import { defineListView, type Option } from '@stationmaster/ui'
 import { userLookup } from '../users/user.view.ts'
@@ -77,8 +77,9 @@ function parsed(text: string): unknown {
 /** A stored value in words: enum values, yes and no, moments; an id by its end, which differs, not its beginning. */
 export function valueText({ entity, field }: FieldChange, text: string | null | undefined): string {
   if (!text) return say.word('common.empty')
-  const name = field === 'step' ? undefined : auditedEnum(entity, field)
-  if (field === 'step') return say.action('Station', text)
+  const stepsOf = auditedSteps(entity, field)
+  if (stepsOf) return say.action(stepsOf, text)
+  const name = auditedEnum(entity, field)
   const values = [parsed(text)].flat()
   const texts = values.map((value) => {
     if (typeof value === 'boolean') return say.word(value ? 'common.yes' : 'common.no')
