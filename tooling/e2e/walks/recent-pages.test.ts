@@ -47,5 +47,5 @@ it('keeps recent pages side by side, and what was typed in a form until its page
   await form.getByRole('button').click()
   await person.button('common.leave').click()
   await form.waitFor({ state: 'detached' })
-  expect(await strip.getByRole('link').count()).toBe(3)
+  await expect.poll(() => strip.getByRole('link').count()).toBe(3)
 })
