@@ -34,7 +34,7 @@ import applicationEvidence from './0034-application-evidence.sql?raw'
 import coverage from './0035-coverage.sql?raw'
 import receiptState from './0036-receipt-state.sql?raw'
 import counts from './0037-counts.sql?raw'
-import paletteApplications from './0037-palette-applications.sql?raw'
+import paletteApplications from './0038-palette-applications.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -74,5 +74,5 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0035-coverage', sql: coverage },
   { name: '0036-receipt-state', sql: receiptState },
   { name: '0037-counts', sql: counts },
-  { name: '0037-palette-applications', sql: paletteApplications },
+  { name: '0038-palette-applications', sql: paletteApplications },
 ]
