@@ -28,6 +28,8 @@ export const openingPages = {
   'pages.onboarding.next.REJECTED': ['未通过初审。', 'Refused after the review.'],
   'pages.onboarding.next.WITHDRAWN': ['申请人已撤回。', 'Withdrawn by the applicant.'],
   'pages.onboarding.next.EXPIRED': ['长时间没有进展，已自动关闭。', 'Closed after a long time without progress.'],
+  'pages.onboarding.openWork': ['还缺 {count} 项，最近一项', '{count} to go, the next by'],
+  'pages.onboarding.openAsked': ['还缺 {count} 项补正', '{count} to be corrected'],
   'pages.building.noPlan': ['还没有建设计划', 'No construction plan yet'],
   'pages.building.noPlanHint': [
     '初审通过后，由大区与申请人商定各里程碑的日期。',
