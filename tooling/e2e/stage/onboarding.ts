@@ -1,6 +1,5 @@
 import { creditCheckCharacter } from '@stationmaster/contracts/normalise'
 import type { Key, Params } from '@stationmaster/i18n'
-import { expect } from 'vitest'
 import type { Locator } from 'playwright-core'
 import type { Person } from './person.ts'
 
@@ -14,6 +13,17 @@ export interface Firm {
   /** Province, city, district. */
   place: readonly [string, string, string]
 }
+
+/** One firm on its way, in one language. */
+export interface Story extends Firm {
+  locale: 'zh-CN' | 'en'
+  stationCode: string
+  /** Another station of the kind is there already: the approval says why one more is wanted. */
+  isServed: boolean
+}
+
+/** The console notes what is refused on purpose. */
+export const REFUSED = /status of 4\d\d/
 
 export const creditCodeOf = ({ licence }: Firm): string => licence + creditCheckCharacter(licence)
 
@@ -78,11 +88,14 @@ export async function addFile(place: Locator, file: Upload): Promise<void> {
   const arrived = place.getByRole('button', { name: file.name })
   const before = await arrived.count()
   await place.locator('input[type=file]').setInputFiles(file)
-  await expect.poll(() => arrived.count()).toBeGreaterThan(before)
+  await arrived.nth(before).waitFor()
 }
 
 export const saved = ({ page, say }: Person): Promise<void> =>
-  page.getByTestId('save-state').filter({ hasText: say('pages.apply.save.KEPT') }).waitFor()
+  page
+    .getByTestId('save-state')
+    .filter({ hasText: say('pages.apply.save.KEPT') })
+    .waitFor()
 
 /** A step that is asked about once more, and said yes to. */
 export async function confirm({ page }: Person): Promise<void> {
@@ -102,6 +115,6 @@ export async function passItems({ page, say }: Person, count: number): Promise<v
   for (let left = count; left > 0; left -= 1) {
     const before = await passed.count()
     await page.keyboard.press('y')
-    await expect.poll(() => passed.count()).toBe(before + 1)
+    await passed.nth(before).waitFor()
   }
 }

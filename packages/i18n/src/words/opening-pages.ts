@@ -67,6 +67,7 @@ export const openingPages = {
     '键盘：Y 合格 · N 不合格 · J K 下一项/上一项。结果即时保存。',
     'Keys: Y pass · N fail · J K next and previous. Results are kept at once.',
   ],
+  'pages.inspecting.awaitsAuditor': ['全部合格，等待稽查通过验收。', 'Everything passed. An auditor accepts it next.'],
   'pages.inspecting.heldBy': ['由 {name} 负责本轮验收', '{name} has this round'],
   'pages.inspecting.done': ['已验 {done} / {total}', '{done} of {total} looked at'],
   'pages.inspecting.items': ['共 {total} 项，{failed} 项不合格', '{total} items, {failed} failed'],
