@@ -21,6 +21,8 @@ const doubling = (count: number) =>
   repeat(count, (n) => `fragment F${n} on Viewer { ${n === count - 1 ? 'id' : `...F${n + 1} ...F${n + 1}`} }`)
 const staffOfStaff = 'staff { station { staff { station { staff { id } } } } }'
 
+const staffTwice = 'staff { station { staff { station { id } } } }'
+
 describe('an operation that asks for too much is refused before any of it runs', () => {
   test.each([
     ['aliases', 15, `{ ${repeat(2, (n) => `viewer { ${repeat(8, (m) => `a${n}${m}: name`)} }`)} }`],
@@ -34,6 +36,7 @@ describe('an operation that asks for too much is refused before any of it runs',
       20_000,
       `query ($n: Int) { stations(first: $n) { ...F } } fragment F on StationPage { nodes { ${staffOfStaff} } }`,
     ],
+    ['nodes', 20_000, `query ($m: Int = 100) { stations(first: $m) { nodes { ${staffTwice} } } }`],
     ['selections', 5000, `{ viewer { ...F0 } } ${doubling(40)}`],
   ])('%s over %d', async (limit, maximum, query) => {
     const started = performance.now()
@@ -62,6 +65,15 @@ describe('an operation that asks for too much is refused before any of it runs',
     const started = performance.now()
     expect(await hq.code(query)).toBe('OPERATION_INVALID')
     expect(performance.now() - started).toBeLessThan(1000)
+  })
+
+  test('what a document has cost before is not what it costs with other numbers or for others', async () => {
+    const query = `query ($n: Int) { stations(first: $n) { nodes { ${staffTwice} } } }`
+    for (const n of [5, 5]) expect(await hq.code(query, { n })).toBeNull()
+    for (const n of [100, 100]) expect(await hq.code(query, { n })).toBe('OPERATION_TOO_LARGE')
+    expect(await (await world.asOwnerOf('A')).code(query, { n: 60 })).toBe('OPERATION_TOO_LARGE')
+    expect(await hq.code(query, { n: 60 })).toBeNull()
+    expect(await (await world.asOwnerOf('A')).code(query, { n: 60 })).toBe('OPERATION_TOO_LARGE')
   })
 
   test('visitors have less: depth 7, 1,000 tokens, 200 rows', async () => {

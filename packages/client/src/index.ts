@@ -2,7 +2,7 @@ export { AppError, asAppError, errorText, fieldProblemText, type FieldProblem } 
 export { now } from './clock.ts'
 export { draftStore, type KeptDraft } from './drafts.ts'
 export { graphql, type Document, type ResultOf, type VariablesOf } from './gql.ts'
-export { installPreferences, isDark, locale, singleKeys, theme, type Theme } from './preferences.ts'
+export { installPreferences, isDark, keepsRecentPages, locale, singleKeys, theme, type Theme } from './preferences.ts'
 export { createQueryClient } from './query-client.ts'
 export { liveState } from './live-state.ts'
 export { appName, commonHeaders, configureClient, newIdempotencyKey, request, type AppName } from './request.ts'

@@ -8,6 +8,7 @@ export type Theme = 'light' | 'dark' | 'system'
 // public/theme.js of both apps reads the same key before the first paint.
 const THEME_KEY = 'stationmaster.theme'
 const SINGLE_KEYS_KEY = 'stationmaster.singleKeys'
+const RECENT_PAGES_KEY = 'stationmaster.showRecentPages'
 
 const themes: readonly string[] = ['light', 'dark', 'system'] satisfies Theme[]
 const isTheme = (value: string | null): value is Theme => value !== null && themes.includes(value)
@@ -38,6 +39,9 @@ export const theme = ref<Theme>(isTheme(savedTheme) ? savedTheme : 'system')
 /** Whether single letters are shortcuts; some readers trigger them by accident (WCAG 2.1.4). */
 export const singleKeys = ref(stored(SINGLE_KEYS_KEY) !== 'off')
 
+/** Whether the pages of this browser tab stand in a strip above the page. */
+export const keepsRecentPages = ref(stored(RECENT_PAGES_KEY) === 'on')
+
 const systemDark = matchMedia('(prefers-color-scheme: dark)')
 const systemIsDark = ref(systemDark.matches)
 systemDark.addEventListener('change', (event) => {
@@ -60,4 +64,5 @@ export function installPreferences(): void {
   watch(theme, (value) => store(THEME_KEY, value))
   watch(locale, (value) => store(LOCALE_KEY, value))
   watch(singleKeys, (value) => store(SINGLE_KEYS_KEY, value ? 'on' : 'off'))
+  watch(keepsRecentPages, (value) => store(RECENT_PAGES_KEY, value ? 'on' : 'off'))
 }

@@ -5,6 +5,7 @@ import { smallCsv } from './station-file.ts'
 interface Route {
   path: string
   redirect?: unknown
+  meta?: { menu?: { key?: string } }
 }
 
 const ROOT = join(import.meta.dirname, '../../..')
@@ -52,9 +53,15 @@ const faces: Record<App, readonly string[]> = {
   portal: ['/staff?q=ZZZZ', '/staff?state=LEFT', '/notices?mustRead=true'],
 }
 
+/** The routes of an app, as its router names them. */
+export async function routesOf(app: App): Promise<Route[]> {
+  const { routes }: { routes: Route[] } = await import(join(ROOT, `apps/${app}/src/router.ts`))
+  return routes
+}
+
 /** Every route of an app as an address to visit. Throws for a route whose parameters nobody fills in. */
 export async function addressesOf(app: App, ids: RecordIds): Promise<string[]> {
-  const { routes }: { routes: Route[] } = await import(join(ROOT, `apps/${app}/src/router.ts`))
+  const routes = await routesOf(app)
   // The router names `/` of the portal too, which is the visitors' page before the router.
   // A part of the kit that shows how it loads never ends loading: walks/kit.test.ts looks at that page.
   const paths = routes.map(({ path }) => path).filter((path) => path !== '/__kit')

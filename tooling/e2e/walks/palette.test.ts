@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { misfit, strangeTexts, violations } from '../stage/page-checks.ts'
 import { demoOwner, enter, PASSWORD, PHONE, type Person } from '../stage/person.ts'
+import { routesOf } from '../stage/routes.ts'
 
 const admin = 'admin@demo.example'
 
@@ -13,11 +14,17 @@ async function openPalette({ page, locale }: Person, words = ''): Promise<void> 
   expect([await strangeTexts(page, locale), await misfit(page)]).toEqual([[], null])
 }
 
+it.each(['admin', 'portal'] as const)('%s: every key after g leads to one page', async (app) => {
+  const keys = (await routesOf(app)).flatMap(({ meta }) => meta?.menu?.key ?? [])
+  expect(keys.length).toBeGreaterThan(3)
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+})
+
 it('finds a station by pinyin and opens it, by keys alone', async () => {
   const person = await enter({ app: 'admin', as: admin })
   await person.go('/')
   await openPalette(person, 'hzxhhxjd')
-  await person.page.getByRole('option', { name: '杭州西湖' }).waitFor()
+  await person.page.getByRole('option', { name: '杭州西湖' }).first().waitFor()
   await person.page.keyboard.press('Enter')
   await person.page.waitForURL(/\/stations\/[0-9a-f-]{36}$/)
   await expect.poll(() => person.page.getByRole('heading', { level: 1 }).textContent()).toContain('杭州西湖')
@@ -31,7 +38,7 @@ it('fills the screen of a phone and finds only what is the station’s own', asy
   await page.getByRole('combobox').fill('ZW0002')
   await person.text('pages.palette.empty', { term: 'ZW0002' }).waitFor()
   await page.getByRole('combobox').fill('ZW0001')
-  await page.getByRole('option', { name: 'ZW0001' }).waitFor()
+  await page.getByRole('option', { name: 'ZW0001' }).first().waitFor()
   expect(await violations(page)).toEqual([])
   expect([await strangeTexts(page, person.locale), await misfit(page)]).toEqual([[], null])
   expect((await page.getByRole('dialog').boundingBox())?.width).toBe(PHONE.width)

@@ -19,8 +19,18 @@ interface Permitted {
 export const mayAsk = (actor: Permitted | null, allow: NonNullable<FieldAccess['allow']>): boolean =>
   allow === 'public' || allow.some((permission) => actor?.permissions.has(permission))
 
+const known = new WeakMap<Permitted['permissions'], Map<GraphQLObjectType, ReadonlySet<string>>>()
+
 /** Fields of a type that this caller does not see, or not in clear: a filter, an order or a cursor must not tell them either. */
 export function hiddenFields(type: GraphQLObjectType, actor: Permitted | null): ReadonlySet<string> {
+  if (!actor) return findHidden(type, null)
+  const ofTypes = known.get(actor.permissions) ?? new Map<GraphQLObjectType, ReadonlySet<string>>()
+  const hidden = ofTypes.get(type) ?? findHidden(type, actor)
+  known.set(actor.permissions, ofTypes.set(type, hidden))
+  return hidden
+}
+
+function findHidden(type: GraphQLObjectType, actor: Permitted | null): ReadonlySet<string> {
   const hidden = Object.values(type.getFields()).filter(({ extensions }) => {
     const { allow, masked } = extensions as FieldAccess
     return (allow && !mayAsk(actor, allow)) || (masked && !mayAsk(actor, [masked.unless]))

@@ -16,7 +16,9 @@ interface Ticking {
 /** Runs `work` at each tick and when kicked, never twice at once in this process. */
 export function startTicker({ name, milliseconds, log }: Ticking, work: () => Promise<void>): Ticker {
   let running: Promise<void> | null = null
+  let stopped = false
   const kick = () => {
+    if (stopped) return // whoever still works while the program ends need not be followed by more
     running ??= work()
       .catch((error: unknown) => log.error({ err: error }, name))
       .finally(() => (running = null))
@@ -25,6 +27,7 @@ export function startTicker({ name, milliseconds, log }: Ticking, work: () => Pr
   return {
     kick,
     stop: async () => {
+      stopped = true
       clearInterval(timer)
       await running
     },

@@ -33,6 +33,8 @@ import webhooksAndFileEnds from './0033-webhooks-and-file-ends.sql?raw'
 import applicationEvidence from './0034-application-evidence.sql?raw'
 import coverage from './0035-coverage.sql?raw'
 import receiptState from './0036-receipt-state.sql?raw'
+import counts from './0037-counts.sql?raw'
+import paletteApplications from './0038-palette-applications.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -71,4 +73,6 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0034-application-evidence', sql: applicationEvidence },
   { name: '0035-coverage', sql: coverage },
   { name: '0036-receipt-state', sql: receiptState },
+  { name: '0037-counts', sql: counts },
+  { name: '0038-palette-applications', sql: paletteApplications },
 ]

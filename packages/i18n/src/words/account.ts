@@ -10,6 +10,7 @@ export const account = {
   ],
   'pages.account.preferences': ['偏好', 'Preferences'],
   'pages.account.preferencesHint': ['只保存在当前浏览器中。', 'Kept in this browser only.'],
+  'pages.account.keepRecentPages': ['在页面上方显示最近页面的标签栏', 'Show recent pages as tabs above the page'],
   'pages.account.changePassword': ['修改密码', 'Change password'],
   'pages.account.currentPassword': ['当前密码', 'Current password'],
   'pages.account.passwordChanged': ['密码已修改', 'The password is changed'],

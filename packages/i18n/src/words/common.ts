@@ -22,6 +22,7 @@ export const common = {
   'common.clearFilters': ['清除全部筛选', 'Clear all filters'],
   'common.chooseFirst': ['请先选择上一项', 'Choose the field above first'],
   'common.close': ['关闭', 'Close'],
+  'common.closePage': ['关闭“{page}”', 'Close “{page}”'],
   'common.columns': ['列', 'Columns'],
   'common.comfortable': ['宽松', 'Comfortable'],
   'common.compact': ['紧凑', 'Compact'],
@@ -91,6 +92,7 @@ export const common = {
   'common.previousPage': ['上一页', 'Previous page'],
   'common.reason': ['原因', 'Reason'],
   'common.reasonHint': ['原因会永久保留在变更记录中。', 'The reason is kept in the history for ever.'],
+  'common.recentPages': ['最近页面', 'Recent pages'],
   'common.reference': ['依据', 'Reference'],
   'common.referenceHint': [
     '例如考核表编号、稽查报告或函件号。',

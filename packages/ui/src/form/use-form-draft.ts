@@ -35,6 +35,7 @@ export function useFormDraft({ form, changes, version, restore }: Drafted) {
 
   return {
     offered,
+    keep,
     take: () => {
       if (offered.value) restore(offered.value.values)
       offered.value = undefined

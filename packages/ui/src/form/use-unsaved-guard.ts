@@ -9,6 +9,8 @@ interface GuardOptions {
   onLeave?: () => void
   /** A draft is kept: nothing is lost, and nothing asked, when the session is over. */
   isKept?: boolean
+  /** Keeps the changes for later, so that the page is left without a question; false when it cannot. */
+  keep?: () => boolean
 }
 
 interface Guard {
@@ -40,16 +42,17 @@ export async function mayLeave(): Promise<boolean> {
 /** Leaving a changed form by link, Back or closing the tab asks first. */
 export function useUnsavedGuard(
   isDirty: () => boolean,
-  { onLeave = () => {}, isKept = false }: GuardOptions = {},
+  { onLeave = () => {}, isKept = false, keep = () => false }: GuardOptions = {},
 ): void {
   const guard: Guard = { isDirty, onLeave }
   guards.add(guard)
   onScopeDispose(() => guards.delete(guard))
+  const isOpen = () => guards.has(guard) && isDirty()
   const check = (to: RouteLocationNormalized, from: RouteLocationNormalized) =>
-    to.path === from.path || (isKept && to.path === '/sign-in') ? true : mayLeave()
+    to.path === from.path || (isKept && to.path === '/sign-in') || (isOpen() && keep()) ? true : mayLeave()
   onBeforeRouteLeave(check)
   onBeforeRouteUpdate(check)
   useEventListener(window, 'beforeunload', (event) => {
-    if (guards.has(guard) && isDirty()) event.preventDefault()
+    if (isOpen()) event.preventDefault()
   })
 }

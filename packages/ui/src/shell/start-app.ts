@@ -22,6 +22,7 @@ import {
   type RouteRecordRaw,
 } from 'vue-router'
 import { askForPassword, askToConfirm } from '../session/renewal.ts'
+import { titleOf } from './page-title.ts'
 
 interface AppOptions {
   app: AppName
@@ -48,9 +49,9 @@ async function guard(to: RouteLocationNormalized) {
 
 function keepTitle(router: Router): void {
   watchEffect(() => {
-    const { title } = router.currentRoute.value.meta
+    const title = titleOf(router.currentRoute.value)
     const product = say.word('common.productName')
-    document.title = title ? `${say.word(title)} · ${product}` : product
+    document.title = title ? `${title} · ${product}` : product
   })
 }
 

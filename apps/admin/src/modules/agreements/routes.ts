@@ -7,7 +7,8 @@ export const agreementRoutes: RouteRecordRaw[] = [
     meta: {
       title: 'pages.agreements.title',
       permission: 'AGREEMENT_READ',
-      menu: { group: 'pages.menu.network', icon: 'i-lucide-file-signature', order: 30, key: 'a' },
+      finds: { ServiceAgreement: '/agreements/:id' },
+      menu: { group: 'pages.menu.network', icon: 'i-lucide-file-signature', order: 30, key: 'c' },
     },
   },
   {

@@ -7,6 +7,7 @@ export const applicationRoutes: RouteRecordRaw[] = [
     meta: {
       title: 'pages.onboarding.title',
       permission: 'STATION_APPLICATION_READ',
+      finds: { StationApplication: '/applications/:id' },
       menu: { group: 'pages.menu.network', icon: 'i-lucide-file-user', order: 15, key: 'a' },
     },
   },

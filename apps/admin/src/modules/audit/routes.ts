@@ -7,7 +7,7 @@ export const auditRoutes: RouteRecordRaw[] = [
     meta: {
       title: 'pages.audit.title',
       permission: 'AUDIT_READ',
-      menu: { group: 'pages.menu.system', icon: 'i-lucide-scroll-text', order: 64, key: 'a' },
+      menu: { group: 'pages.menu.system', icon: 'i-lucide-scroll-text', order: 64, key: 'l' },
     },
   },
 ]

@@ -10,6 +10,7 @@ export const credentialRoutes: RouteRecordRaw[] = [
     meta: {
       title,
       permission,
+      finds: { Credential: '/credentials/:id' },
       menu: { group: 'pages.menu.network', icon: 'i-lucide-badge-check', order: 35, key: 'z' },
     },
   },

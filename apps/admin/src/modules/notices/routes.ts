@@ -10,6 +10,7 @@ export const noticeRoutes: RouteRecordRaw[] = [
     meta: {
       title,
       permission: 'NOTICE_READ',
+      finds: { Notice: '/notices/:id' },
       menu: { group: 'pages.menu.network', icon: 'i-lucide-megaphone', order: 40, key: 'n' },
     },
   },

@@ -11,7 +11,7 @@ import { configureLinks } from './links.ts'
 import type { App } from './one-time-token.ts'
 import { loadSessionActors } from './open-sessions.ts'
 import { makeHashing, type Hashing } from './password-hash.ts'
-import { readSessionToken } from './session-cookie.ts'
+import { cookieIn, readSessionToken } from './session-cookie.ts'
 import { cookieName, secretOf, signInLibrary, type SignInLibrary } from './sign-in-library.ts'
 import type { RightsOf } from './subject.ts'
 
@@ -46,6 +46,9 @@ export interface Auth extends AuthOptions {
   actorsOfSessions: (sessionIds: readonly string[]) => Promise<Map<string, Actor>>
 }
 
+/** Ours are shorter; nobody shall fill the cache of actors with longer ones. */
+const longestCookie = 500
+
 export function openAuth(options: AuthOptions): Auth {
   const { pool, publicUrl, secret, clock, rightsOf, slowDown, log } = options
   configureLinks(options)
@@ -55,7 +58,7 @@ export function openAuth(options: AuthOptions): Auth {
   const cookieOf = (app: App) => ({ name: cookieName(app, publicUrl), secret: secretOf(secret, app) })
   const cookies = { admin: cookieOf('admin'), portal: cookieOf('portal') }
   const tokenIn = (app: App, header: string | undefined) =>
-    readSessionToken(header, cookies[app].name, cookies[app].secret)
+    readSessionToken(cookieIn(header, cookies[app].name), cookies[app].secret)
   return {
     ...options,
     library: { admin: libraryOf('admin'), portal: libraryOf('portal') },
@@ -65,10 +68,14 @@ export function openAuth(options: AuthOptions): Auth {
     tokenIn,
     actorsOfSessions: (sessionIds) => loadSessionActors(pool, rightsOf, { sessionIds, now: clock.now() }),
     actorOf: async (app, header) => {
-      const token = tokenIn(app, header)
-      if (token === null) return null
+      const cookie = cookieIn(header, cookies[app].name)
+      if (cookie === null || cookie.length > longestCookie) return null
       const now = clock.now()
-      return actors.take(`${app}:${token}`, now, () => loadActor(pool, rightsOf, { token, app, now }))
+      // found again by the whole cookie: a signature that has been right is right
+      return actors.take(`${app}:${cookie}`, now, async () => {
+        const token = readSessionToken(cookie, cookies[app].secret)
+        return token === null ? null : loadActor(pool, rightsOf, { token, app, now })
+      })
     },
     forgetActors: () => actors.forget(),
     appOf: (bearer) => loadApp(pool, bearer, clock.now()),

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-const valueOf = (header: string | undefined, name: string): string | null => {
+/** The cookie as it was sent, signature and all. */
+export const cookieIn = (header: string | undefined, name: string): string | null => {
   const pair = header?.split(';').find((part) => part.trimStart().startsWith(`${name}=`))
   return pair === undefined ? null : pair.trim().slice(name.length + 1)
 }
@@ -13,9 +14,9 @@ const decoded = (text: string) => {
   }
 }
 
-/** The session token in a Cookie header when our signature is right, else null. Reads what better-auth writes: `token.signature`. */
-export function readSessionToken(header: string | undefined, name: string, secret: string): string | null {
-  const value = decoded(valueOf(header, name) ?? '')
+/** The session token in a cookie when our signature is right, else null. Reads what better-auth writes: `token.signature`. */
+export function readSessionToken(cookie: string | null, secret: string): string | null {
+  const value = decoded(cookie ?? '')
   const dot = value.lastIndexOf('.')
   if (dot < 1) return null
   const token = value.slice(0, dot)

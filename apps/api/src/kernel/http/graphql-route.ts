@@ -75,28 +75,23 @@ export async function graphqlRoute(
   const execute = openExecutor(schema, app.log, options.isDevelopment)
   const apollo = apolloServer(schema, app.log, { introspection, observe, execute, valid })
   const shortcut = { schema, valid, execute, observe }
-  const operations = new WeakMap<FastifyRequest, () => Operation>()
   await apollo.start()
   await app.register(async (scope) => {
     answerAsGraphql(scope)
-    scope.addHook('onRequest', async (request) => {
-      if (!isOwnOrigin(request.headers, services.publicUrl)) throw errors.FORBIDDEN()
+    scope.addHook('onRequest', (request, _, done) => {
+      done(isOwnOrigin(request.headers, services.publicUrl) ? undefined : errors.FORBIDDEN())
     })
-    scope.addHook('preHandler', async (request, reply) => {
-      const isWanted = () => !reply.raw.destroyed
+    scope.post('/graphql', async (request, reply) => {
       mustBeOperation(request.body)
       const caller = await callerOfRequest(request, services)
       await takeTurn(caller, request.ip, reply)
       const key = idempotencyKeyOf(request)
-      const hooks = { afterCommit: options.afterCommit, isWanted }
-      operations.set(request, () => new Operation(services.database, caller, key, hooks))
-    })
-    scope.post('/graphql', async (request, reply) => {
-      const operationOf = operations.get(request) as () => Operation
+      const hooks = { afterCommit: options.afterCommit, isWanted: () => !reply.raw.destroyed }
+      const operationOf = () => new Operation(services.database, caller, key, hooks)
       const short = wantsJson(request) ? await answerShortly(shortcut, request.body as Body, operationOf()) : null
       if (short) {
         if (short.traceId) void reply.header('x-trace-id', short.traceId)
-        return reply.headers({ ...shortHeaders, 'x-request-id': request.id }).send(short.text)
+        return reply.headers({ ...shortHeaders, 'x-request-id': request.id }).send(Buffer.from(short.text))
       }
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: 'POST', headers: headersFor(request), search: '', body: request.body },

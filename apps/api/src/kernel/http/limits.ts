@@ -48,10 +48,14 @@ interface Tally {
 
 const tooLarge = (limit: string, maximum: number) => new AppError('OPERATION_TOO_LARGE', 'limited', { limit, maximum })
 
-const numberOf = (value: ValueNode | undefined, variables: Record<string, unknown>): number | null => {
+function numberOf(value: ValueNode | undefined, at: Pick<Operated, 'operation' | 'variables'>): number | null {
   if (value?.kind === Kind.INT) return Number(value.value)
-  const variable = value?.kind === Kind.VARIABLE ? variables[value.name.value] : null
-  return typeof variable === 'number' ? variable : null
+  if (value?.kind !== Kind.VARIABLE) return null
+  const { value: name } = value.name
+  const given = at.variables[name]
+  if (given !== undefined) return typeof given === 'number' ? given : null
+  const usual = at.operation.variableDefinitions?.find(({ variable }) => variable.name.value === name)?.defaultValue
+  return usual?.kind === Kind.INT ? Number(usual.value) : null
 }
 
 const isPage = (type: GraphQLNamedType | undefined) => isObjectType(type) && 'nodes' in type.getFields()
@@ -119,7 +123,7 @@ class Counter {
   }
 
   private pageSizeOf(node: FieldNode): number {
-    const first = numberOf(node.arguments?.find((arg) => arg.name.value === 'first')?.value, this.at.variables)
+    const first = numberOf(node.arguments?.find((arg) => arg.name.value === 'first')?.value, this.at)
     return Math.min(Math.max(first ?? usualPage, 1), largestPage)
   }
 }
@@ -132,11 +136,31 @@ function countTokens(document: DocumentNode, most: number): void {
   }
 }
 
+/** What operations cost that were within their limits, by who asks and by the numbers that he gives. */
+const known = new WeakMap<OperationDefinitionNode, Map<string, number>>()
+const mostKnown = 20
+
+const keyOf = ({ operation, variables, caller }: Operated) => {
+  const given = operation.variableDefinitions?.map(({ variable }) => variables[variable.name.value]) ?? []
+  return `${caller.actor?.audience ?? ''}${given.map((value) => (typeof value === 'number' ? value : typeof value)).join()}`
+}
+
 /**
  * Refuses an operation that asks for too much, before any field of it runs. Introspection is no exception.
  * Answers what it costs: one, and one for each object that the answer may hold.
  */
 export function checkOperation(at: Operated): number {
+  const costs = known.get(at.operation) ?? new Map<string, number>()
+  const key = keyOf(at)
+  const before = costs.get(key)
+  if (before !== undefined) return before
+  const cost = countedCost(at)
+  if (costs.size >= mostKnown) costs.clear()
+  known.set(at.operation, costs.set(key, cost))
+  return cost
+}
+
+function countedCost(at: Operated): number {
   const { document, operation, caller, schema } = at
   countTokens(document, limitsOf(caller).tokens)
   const most = operation.operation === 'mutation' ? rootMutations : rootQueries

@@ -48,10 +48,13 @@ export function makeServer({ logLevel, trustProxy }: { logLevel: string; trustPr
 /** Helmet's headers are the same for every answer: worked out with the first one, then repeated. */
 function sendSecurityHeaders(app: FastifyInstance): void {
   let known: Record<string, string> | null = null
-  app.addHook('onRequest', async (_, reply) => {
-    if (known) return void reply.headers(known)
-    void reply.helmet()
-    known = Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]))
+  app.addHook('onRequest', (_, reply, done) => {
+    if (known) void reply.headers(known)
+    else {
+      void reply.helmet()
+      known = Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]))
+    }
+    done()
   })
 }
 

@@ -3,7 +3,7 @@ import { getNamedType, getNullableType, GraphQLNonNull, isListType, isObjectType
 import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql'
 import type { Actor } from '../context.ts'
 import type { Asked } from './asked.ts'
-import { kindOf, readerOf, quotedJson, type Carrier, type Cells, type CellKind } from './cells.ts'
+import { kindOf, printEach, readerOf, quotedJson, type Carrier, type Cells, type CellKind } from './cells.ts'
 import { Columns } from './columns.ts'
 import { answersItself } from './own-resolvers.ts'
 import {
@@ -85,12 +85,7 @@ export class RecordPlanner {
     const texts = readers.flatMap(({ text }) => text ?? [])
     const puts = readers.flatMap(({ put }) => put ?? [])
     return {
-      text: (cells, caller) => {
-        let text = '{'
-        for (let place = 0; place < texts.length; place += 1)
-          text += (place === 0 ? '' : ',') + (texts[place] as NonNullable<FieldReader['text']>)(cells, caller)
-        return `${text}}`
-      },
+      text: (cells, caller) => `{${printEach(texts, (text) => text(cells, caller))}}`,
       object: (cells, caller) => {
         const row: Row = { id: cells[id] }
         for (const put of puts) put(cells, row, caller)
@@ -218,10 +213,7 @@ export class RecordPlanner {
     const place = source.columns.take(list)
     const read = readerOf('json', source.columns.carrier) as (cell: unknown) => Cells[]
     return {
-      text: (cells, caller) =>
-        `[${read(cells[place])
-          .map((row) => inner.text(row, caller))
-          .join()}]`,
+      text: (cells, caller) => `[${printEach(read(cells[place]), (row) => inner.text(row, caller))}]`,
       put: (cells, row, caller) => void (row[asked.key] = read(cells[place]).map((one) => inner.object(one, caller))),
     }
   }

@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { query } from '../sql.ts'
 import { sealedAnswer } from './answer.ts'
 import { askedOf, type Asked } from './asked.ts'
-import { quotedJson, type Cells } from './cells.ts'
+import { printEach, quotedJson, type Cells } from './cells.ts'
 import { largestCount, ListQuery, type ListRequest, type ListSource } from './list-query.ts'
 import { cursorOf } from './page.ts'
 import { RecordPlanner, type Exit, type RecordReader } from './plan-record.ts'
@@ -59,7 +59,7 @@ function partsOf(
         return () => `${head}"${type.name}"`
       case 'nodes': {
         const reader = readerOf(below)
-        return ({ shown }, caller) => `${head}[${shown.map((cells) => reader.text(cells, caller)).join()}]`
+        return ({ shown }, caller) => `${head}[${printEach(shown, (cells) => reader.text(cells, caller))}]`
       }
       case 'totalCount':
         return ({ total }) => head + shownCount(total)
@@ -67,7 +67,7 @@ function partsOf(
         return ({ total }) => head + String(shownCount(total) < total)
       case 'pageInfo': {
         const parts = pageInfoParts(getNamedType(fieldOf(type, field).type).name, below)
-        return (page) => `${head}{${parts.map((part) => part(page)).join()}}`
+        return (page) => `${head}{${printEach(parts, (part) => part(page))}}`
       }
       default:
         throw new NotPlannable(`${type.name}.${field}`)
@@ -101,7 +101,7 @@ function planPage(ctx: Ctx, schema: GraphQLSchema, page: PageRequest, listed: Li
   const wantsCount = asked.some(({ field }) => countFields.has(field))
   const counted = `(${listed.count(countExactly)})`
   const count = statementOf(`select ${counted} as "0"`)
-  const print: PagePlan['print'] = (found, caller) => `{${parts.map((part) => part(found, caller)).join()}}`
+  const print: PagePlan['print'] = (found, caller) => `{${printEach(parts, (part) => part(found, caller))}}`
   if (!asked.some(({ field }) => rowFields.has(field))) return { rows: null, count, wantsCount, print }
   const sortPlace = from.columns.take(`${alias}.${listed.order.column}::text`)
   const totalPlace = wantsCount ? from.columns.take(counted, 'number') : null

@@ -13,7 +13,7 @@ import {
 } from 'graphql'
 import type { Actor } from '../context.ts'
 import type { Asked } from './asked.ts'
-import { isoOf, quotedJson, readerOf, type Carrier, type CellKind } from './cells.ts'
+import { isoOf, printEach, quotedJson, readerOf, type Carrier, type CellKind } from './cells.ts'
 import { answersItself } from './own-resolvers.ts'
 import { shownOf } from './sight.ts'
 
@@ -52,7 +52,7 @@ export function valueWriter(type: GraphQLOutputType, below: readonly Asked[], ac
     const item = valueWriter(inner.ofType as GraphQLOutputType, below, actor)
     return orNull(type, (value) => {
       if (!Array.isArray(value)) throw new NotAsText('not a list')
-      return `[${value.map(item).join()}]`
+      return `[${printEach(value, item)}]`
     })
   }
   if (isLeafType(inner)) return orNull(type, (value) => JSON.stringify(inner.serialize(value)))
@@ -78,7 +78,7 @@ function objectWriter(type: GraphQLObjectType, below: readonly Asked[], actor: A
       }
     },
   )
-  return (value) => `{${parts.map((part) => part(value as Record<string, unknown>)).join()}}`
+  return (value) => `{${printEach(parts, (part) => part(value as Record<string, unknown>))}}`
 }
 
 const plainTexts = new Set(['ID', 'String', 'PhoneNumber', 'LocalDate'])

@@ -172,9 +172,7 @@ describe('stopping', () => {
     const { id, job } = await steps.step('runImport', await steps.checkRows(rows(1, 600)))
     const answer = await admin.data(
       `mutation ($input: JobStepInput!) { cancelJob(input: $input) { state availableActions } }`,
-      {
-        input: { id: job?.id, expectedVersion: 1 },
-      },
+      { input: { id: job?.id, expectedVersion: 1 } },
     )
     expect(answer['cancelJob']).toEqual({ state: 'CANCELLED', availableActions: [] })
     expect((await steps.ended(id)).state).toBe('CANCELLED')

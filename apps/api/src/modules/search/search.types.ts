@@ -3,7 +3,7 @@ import type { SearchHit } from '../../kernel/read/search.ts'
 
 @ObjectType('SearchHit', { description: 'A record that a search over everything found.', simpleResolvers: true })
 export class SearchHitType implements SearchHit {
-  @Field(() => String, { description: 'Type of the record: Station, StaffMember, User, Import.' })
+  @Field(() => String, { description: 'Type of the record, such as Station or Credential.' })
   type!: string
   @Field(() => ID)
   id!: string

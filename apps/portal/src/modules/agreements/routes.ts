@@ -7,7 +7,12 @@ export const agreementRoutes: RouteRecordRaw[] = [
   {
     path: '/agreements',
     component: () => import('./agreement-list.vue'),
-    meta: { title, permission, menu: { icon: 'i-lucide-file-signature', order: 25, key: 'a' } },
+    meta: {
+      title,
+      permission,
+      finds: { ServiceAgreement: '/agreements/:id' },
+      menu: { icon: 'i-lucide-file-signature', order: 25, key: 'a' },
+    },
   },
   {
     path: '/agreements/:id',

@@ -7,7 +7,12 @@ export const credentialRoutes: RouteRecordRaw[] = [
   {
     path: '/credentials',
     component: () => import('./credential-list.vue'),
-    meta: { title, permission, menu: { icon: 'i-lucide-badge-check', order: 27, key: 'z' } },
+    meta: {
+      title,
+      permission,
+      finds: { Credential: '/credentials/:id' },
+      menu: { icon: 'i-lucide-badge-check', order: 27, key: 'z' },
+    },
   },
   {
     path: '/credentials/new',

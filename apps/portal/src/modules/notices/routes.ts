@@ -7,7 +7,12 @@ export const noticeRoutes: RouteRecordRaw[] = [
   {
     path: '/notices',
     component: () => import('./notice-list.vue'),
-    meta: { title, permission, menu: { icon: 'i-lucide-megaphone', order: 15, key: 'n' } },
+    meta: {
+      title,
+      permission,
+      finds: { Notice: '/notices/:id' },
+      menu: { icon: 'i-lucide-megaphone', order: 15, key: 'n' },
+    },
   },
   {
     path: '/notices/:id',
