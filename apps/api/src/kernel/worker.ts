@@ -62,9 +62,13 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const relay = startTicker({ name: 'outbox relay', milliseconds: relayMilliseconds, log }, () =>
     relayOutbox(options, boss).then(() => void (healthy = true)),
   )
-  await boss.work<OutboxMessage>(eventQueue, listen, async ([message]) => {
-    if (message) await handle(options, message.data)
+  // events are small and come in hundreds: fetched one by one, the last would wait for minutes
+  const listenToMany = { ...listen, batchSize: 25, burstWhenBatchFull: true, perJobResults: true } as const
+  await boss.work<OutboxMessage>(eventQueue, listenToMany, async (messages) => {
+    const results = []
+    for (const { id, data } of messages) results.push({ id, status: await handled(options, data) })
     relay.kick() // what a handler tells goes on at once
+    return results
   })
   const schedules = await startSchedules(boss, options.schedules, log)
   return {
@@ -97,10 +101,16 @@ async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<void> 
   })
 }
 
-async function handle(options: WorkerOptions, message: OutboxMessage): Promise<void> {
-  for (const { event, run } of options.handlers) {
-    if (event !== message.name) continue
-    await withScope(options.database, systemCaller(options.clock), (ctx) => run(ctx, message.payload))
+/** What failed is delivered again; the messages beside it are not. */
+async function handled(options: WorkerOptions, { name, payload }: OutboxMessage): Promise<'completed' | 'failed'> {
+  const { clock, database, handlers, log } = options
+  try {
+    for (const { event, run } of handlers)
+      if (event === name) await withScope(database, systemCaller(clock), (ctx) => run(ctx, payload))
+    return 'completed'
+  } catch (error) {
+    log.warn({ event: name, err: error }, 'event handler')
+    return 'failed'
   }
 }
 
