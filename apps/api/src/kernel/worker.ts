@@ -54,22 +54,29 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     else await boss.createQueue(queue, rules)
   }
   const listen = { pollingIntervalSeconds: 0.5, localConcurrency: 2 }
-  await boss.work<{ jobId: string }>(
-    jobQueue,
-    listen,
-    async ([message]) => message && runJob(options, message.data.jobId),
+  const listeners: string[] = []
+  listeners.push(
+    await boss.work<{ jobId: string }>(
+      jobQueue,
+      listen,
+      async ([message]) => message && runJob(options, message.data.jobId),
+    ),
   )
-  const relay = startTicker({ name: 'outbox relay', milliseconds: relayMilliseconds, log }, () =>
-    relayOutbox(options, boss).then(() => void (healthy = true)),
-  )
+  const relay = startTicker({ name: 'outbox relay', milliseconds: relayMilliseconds, log }, async () => {
+    // what was sent is fetched at once, not at the next look at the queue
+    if ((await relayOutbox(options, boss)) > 0) for (const id of listeners) boss.notifyWorker(id)
+    healthy = true
+  })
   // events are small and come in hundreds: fetched one by one, the last would wait for minutes
   const listenToMany = { ...listen, batchSize: 25, burstWhenBatchFull: true, perJobResults: true } as const
-  await boss.work<OutboxMessage>(eventQueue, listenToMany, async (messages) => {
-    const results = []
-    for (const { id, data } of messages) results.push({ id, status: await handled(options, data) })
-    relay.kick() // what a handler tells goes on at once
-    return results
-  })
+  listeners.push(
+    await boss.work<OutboxMessage>(eventQueue, listenToMany, async (messages) => {
+      const results = []
+      for (const { id, data } of messages) results.push({ id, status: await handled(options, data) })
+      relay.kick() // what a handler tells goes on at once
+      return results
+    }),
+  )
   const schedules = await startSchedules(boss, options.schedules, log)
   return {
     kick: relay.kick,
@@ -84,9 +91,12 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 
 type OutboxMessage = { id: string; name: string; payload: Record<string, unknown>; actorId: string | null }
 
-/** The message has the event's id, so that a relay that dies before marking it sends it once all the same. */
-async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<void> {
-  await withScope(options.database, systemCaller(options.clock), async ({ em, now }) => {
+/**
+ * The message has the event's id, so that a relay that dies before marking it sends it once all the same.
+ * @returns how many events there were
+ */
+async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<number> {
+  return withScope(options.database, systemCaller(options.clock), async ({ em, now }) => {
     const events = await em.find(
       OutboxEvent,
       { handledAt: null, name: { $ne: recordChanged } },
@@ -98,6 +108,7 @@ async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<void> 
         await boss.send(eventQueue, { id, name, payload, actorId }, { id })
     }
     for (const event of events) event.handledAt = now
+    return events.length
   })
 }
 
