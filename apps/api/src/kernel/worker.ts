@@ -80,6 +80,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 
 type OutboxMessage = { id: string; name: string; payload: Record<string, unknown>; actorId: string | null }
 
+const messageOf = ({ id, name, payload, actorId }: OutboxEvent) => ({ id, data: { id, name, payload, actorId } })
+
 /** The message has the event's id, so that a relay that dies before marking it sends it once all the same. */
 async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<void> {
   await withScope(options.database, systemCaller(options.clock), async ({ em, now }) => {
@@ -88,11 +90,15 @@ async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<void> 
       { handledAt: null, name: { $ne: recordChanged } },
       { orderBy: { createdAt: 'asc' }, limit: batch, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
     )
-    for (const { id, name, payload, actorId } of events) {
-      if (name === jobStarted.event) await boss.send(jobQueue, payload, { id })
-      else if (options.handlers.some(({ event }) => event === name))
-        await boss.send(eventQueue, { id, name, payload, actorId }, { id })
-    }
+    const jobs = events.filter(({ name }) => name === jobStarted.event)
+    const heard = events.filter(({ name }) => options.handlers.some(({ event }) => event === name))
+    // a statement for each queue, however many events; an id that is known there already is left out
+    if (jobs.length > 0)
+      await boss.insert(
+        jobQueue,
+        jobs.map(({ id, payload }) => ({ id, data: payload })),
+      )
+    if (heard.length > 0) await boss.insert(eventQueue, heard.map(messageOf))
     for (const event of events) event.handledAt = now
   })
 }
