@@ -53,7 +53,7 @@ export function importClient(client: Client) {
     for (;;) {
       const found = await read(id)
       if (found.state !== 'RUNNING' && !['QUEUED', 'RUNNING'].includes(found.job?.state ?? '')) return found
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await new Promise((resolve) => setTimeout(resolve, 250))
     }
   }
   return {

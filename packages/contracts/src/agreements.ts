@@ -87,7 +87,7 @@ export const signingMeans = ['ACCOUNT', 'LINK'] as const
 export type SigningMeans = (typeof signingMeans)[number]
 
 const lasts = <T extends { startsOn: string; endsOn: string }>() =>
-  z.refine<T>(({ startsOn, endsOn }) => endsOn > startsOn, { message: 'RANGE', path: ['endsOn'] })
+  z.refine<T>(({ startsOn, endsOn }) => endsOn > startsOn, { message: 'NOT_AFTER_START', path: ['endsOn'] })
 
 export const draftServiceAgreement = z
   .strictObject({

@@ -89,7 +89,7 @@ export type AnswerOpeningCheck = z.infer<typeof answerOpeningCheck>
 
 export const draftApplicationAgreement = z
   .strictObject({ ...step, templateId: id(), startsOn: localDate(), endsOn: localDate() })
-  .check(z.refine(({ startsOn, endsOn }) => endsOn > startsOn, { message: 'RANGE', path: ['endsOn'] }))
+  .check(z.refine(({ startsOn, endsOn }) => endsOn > startsOn, { message: 'NOT_AFTER_START', path: ['endsOn'] }))
 export type DraftApplicationAgreement = z.infer<typeof draftApplicationAgreement>
 
 export const signApplicationAgreement = z.strictObject({ ...step, ...signature })

@@ -150,6 +150,13 @@ export async function openDeadline(ctx: Ctx, key: string, subjectId: string): Pr
   return ctx.em.findOne(Deadline, { key, subjectId, endedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE })
 }
 
+/** When the earliest of the deadlines that run for a subject falls due; for whoever may see the subject. */
+export async function dueOf(ctx: Ctx, subjectId: string): Promise<Date | null> {
+  await letTouch(ctx, subjectId)
+  const next = await ctx.em.findOne(Deadline, { subjectId, endedAt: null }, { orderBy: { dueAt: 'asc' } })
+  return next?.dueAt ?? null
+}
+
 async function lengthOf(ctx: Ctx, { key, policy, clock }: DeadlineSpec, day: LocalDate) {
   if (!policy) throw new Error(`Deadline ${key} has no policy: give it a moment or a day`)
   const { number, value } = await policyInForce<number | PolicyDuration>(ctx, policy, day)

@@ -54,18 +54,29 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     else await boss.createQueue(queue, rules)
   }
   const listen = { pollingIntervalSeconds: 0.5, localConcurrency: 2 }
-  await boss.work<{ jobId: string }>(
-    jobQueue,
-    listen,
-    async ([message]) => message && runJob(options, message.data.jobId),
+  const listeners: string[] = []
+  listeners.push(
+    await boss.work<{ jobId: string }>(
+      jobQueue,
+      listen,
+      async ([message]) => message && runJob(options, message.data.jobId),
+    ),
   )
-  const relay = startTicker({ name: 'outbox relay', milliseconds: relayMilliseconds, log }, () =>
-    relayOutbox(options, boss).then(() => void (healthy = true)),
-  )
-  await boss.work<OutboxMessage>(eventQueue, listen, async ([message]) => {
-    if (message) await handle(options, message.data)
-    relay.kick() // what a handler tells goes on at once
+  const relay = startTicker({ name: 'outbox relay', milliseconds: relayMilliseconds, log }, async () => {
+    // what was sent is fetched at once, not at the next look at the queue
+    if ((await relayOutbox(options, boss)) > 0) for (const id of listeners) boss.notifyWorker(id)
+    healthy = true
   })
+  // events are small and come in hundreds: fetched one by one, the last would wait for minutes
+  const listenToMany = { ...listen, batchSize: 25, burstWhenBatchFull: true, perJobResults: true } as const
+  listeners.push(
+    await boss.work<OutboxMessage>(eventQueue, listenToMany, async (messages) => {
+      const results = []
+      for (const { id, data } of messages) results.push({ id, status: await handled(options, data) })
+      relay.kick() // what a handler tells goes on at once
+      return results
+    }),
+  )
   const schedules = await startSchedules(boss, options.schedules, log)
   return {
     kick: relay.kick,
@@ -82,9 +93,12 @@ type OutboxMessage = { id: string; name: string; payload: Record<string, unknown
 
 const messageOf = ({ id, name, payload, actorId }: OutboxEvent) => ({ id, data: { id, name, payload, actorId } })
 
-/** The message has the event's id, so that a relay that dies before marking it sends it once all the same. */
-async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<void> {
-  await withScope(options.database, systemCaller(options.clock), async ({ em, now }) => {
+/**
+ * The message has the event's id, so that a relay that dies before marking it sends it once all the same.
+ * @returns how many events there were
+ */
+async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<number> {
+  return withScope(options.database, systemCaller(options.clock), async ({ em, now }) => {
     const events = await em.find(
       OutboxEvent,
       { handledAt: null, name: { $ne: recordChanged } },
@@ -100,13 +114,20 @@ async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<void> 
       )
     if (heard.length > 0) await boss.insert(eventQueue, heard.map(messageOf))
     for (const event of events) event.handledAt = now
+    return events.length
   })
 }
 
-async function handle(options: WorkerOptions, message: OutboxMessage): Promise<void> {
-  for (const { event, run } of options.handlers) {
-    if (event !== message.name) continue
-    await withScope(options.database, systemCaller(options.clock), (ctx) => run(ctx, message.payload))
+/** What failed is delivered again; the messages beside it are not. */
+async function handled(options: WorkerOptions, { name, payload }: OutboxMessage): Promise<'completed' | 'failed'> {
+  const { clock, database, handlers, log } = options
+  try {
+    for (const { event, run } of handlers)
+      if (event === name) await withScope(database, systemCaller(clock), (ctx) => run(ctx, payload))
+    return 'completed'
+  } catch (error) {
+    log.warn({ event: name, err: error }, 'event handler')
+    return 'failed'
   }
 }
 

@@ -84,7 +84,11 @@ async function stage({ ctx, firm, pictures, cast }: Scene): Promise<StationAppli
     { companyName, contactName, phone, kind, level, address, districtId: district.id },
     null,
   )
-  Object.assign(application, { code: firm.code, resumeHash: resumeHashOf(firm.code, phone) })
+  Object.assign(application, {
+    code: firm.code,
+    resumeHash: resumeHashOf(firm.code, phone),
+    createdAt: applicant.now,
+  })
   if (firm.state !== 'DRAFT' && firm.state !== 'EXPIRED') await fill(applicant, application, firm, pictures)
   const isBuilt = buildingStates.includes(firm.state)
   const approvedDays = isBuilt ? firm.begunDays - 10 : firm.stateDays
@@ -172,13 +176,16 @@ async function fill(ctx: Ctx, application: StationApplication, firm: Firm, pictu
   application.licenceNo = firm.licence + creditCheckCharacter(firm.licence)
   application.searchText = searchTextOf(application)
   for (const { key, text } of questions.filter(({ evidence }) => evidence))
-    await addFile(ctx, application, {
-      applicationId: application.id,
-      slot: `question:${key}`,
-      isInternal: false,
-      name: `${text.zh.slice(0, 12)}.jpg`,
-      kept: key === 'premises' ? pictures.front : key === 'tools' ? pictures.workshop : pictures.paper,
-    })
+    Object.assign(
+      await addFile(ctx, application, {
+        applicationId: application.id,
+        slot: `question:${key}`,
+        isInternal: false,
+        name: `${text.zh.slice(0, 12)}.jpg`,
+        kept: key === 'premises' ? pictures.front : key === 'tools' ? pictures.workshop : pictures.paper,
+      }),
+      { createdAt: ctx.now },
+    )
 }
 
 /** What the reviewer has judged: all where he is through, two groups where he is at it. */

@@ -4,7 +4,6 @@ import type { Actor, Ctx } from '../kernel/context.ts'
 import type { Credential } from '../modules/credentials/credential.entity.ts'
 import * as credentials from '../modules/credentials/credential.service.ts'
 import { addFile } from '../modules/files/index.ts'
-import { Region } from '../modules/regions/region.entity.ts'
 import { StaffMember } from '../modules/staff/staff-member.entity.ts'
 import { Station } from '../modules/stations/station.entity.ts'
 import { User } from '../modules/users/user.entity.ts'
@@ -72,7 +71,6 @@ const offices: Record<CredentialKind, (province: string) => string> = {
 interface Setting {
   ctx: Ctx
   station: Station
-  province: string
   sender: Actor
   decider: Actor
   scans: Record<CredentialKind, Scan[]>
@@ -84,21 +82,32 @@ interface People {
   admin: Actor
 }
 
-/** Every working station can show what its work needs; some of it ends soon, has run out, waits or was sent back. */
-export async function seedCredentials(ctx: Ctx, { manager, admin }: People, scans: Setting['scans']): Promise<void> {
+type Transaction = <T>(run: (ctx: Ctx) => Promise<T>) => Promise<T>
+
+/**
+ * Every working station can show what its work needs; some of it ends soon, has run out, waits or was sent back.
+ * A transaction for each station: the fewer rows are known, the faster each change is found.
+ */
+export async function seedCredentials(
+  transaction: Transaction,
+  { manager, admin }: People,
+  scans: Setting['scans'],
+): Promise<void> {
   const random = randomFrom(20_261_122)
-  const stations = await ctx.em.find(Station, {}, { orderBy: { code: 'asc' } })
-  const owners = await ctx.em.find(User, { roles: { $contains: ['STATION_OWNER'] } })
-  const provinces = await ctx.em.find(Region, { level: 'PROVINCE' })
-  for (const [index, station] of stations.entries()) {
-    if (station.state === 'TERMINATED') continue
-    const owner = owners.find(({ stationId }) => stationId === station.id)
-    const province = provinces.find(({ id }) => id === station.province.id)?.name ?? ''
-    const sender = owner ? actorOf(owner, station.id) : admin
-    const setting = { ctx, station, province, sender, decider: manager, scans, random }
-    for (const scene of scenesOf(station, index, random)) await play(setting, scene)
+  const stations = await transaction(({ em }) => em.find(Station, {}, { orderBy: { code: 'asc' } }))
+  for (const [index, { id, state }] of stations.entries()) {
+    if (state === 'TERMINATED') continue
+    await transaction(async (ctx) => {
+      const station = await ctx.em.findOneOrFail(Station, id, { populate: ['province'] })
+      const owner = await ctx.em.findOne(User, { roles: { $contains: ['STATION_OWNER'] }, stationId: id })
+      const sender = owner ? actorOf(owner, id) : admin
+      const setting = { ctx, station, sender, decider: manager, scans, random }
+      for (const scene of scenesOf(station, index, random)) await play(setting, scene)
+    })
   }
-  for (let again = true; again; await ctx.em.flush()) again = await credentials.expireOverdue(ctx)
+  await transaction(async (ctx) => {
+    for (let again = true; again; await ctx.em.flush()) again = await credentials.expireOverdue(ctx)
+  })
 }
 
 const actorOf = ({ id, name, audience, roles }: User, stationId: string): Actor => ({
@@ -148,7 +157,7 @@ async function filesOf(setting: Setting, kind: CredentialKind, now: Date): Promi
 }
 
 async function send(setting: Setting, { kind, ends }: Scene): Promise<Credential | null> {
-  const { ctx, station, province, sender, random } = setting
+  const { ctx, station, sender, random } = setting
   const isPersonal = personalKinds.includes(kind)
   const holder = isPersonal
     ? await ctx.em.findOne(StaffMember, { station, position: 'TECHNICIAN', state: 'ACTIVE' })
@@ -163,7 +172,7 @@ async function send(setting: Setting, { kind, ends }: Scene): Promise<Credential
     kind,
     number:
       kind === 'BUSINESS_LICENCE' ? String(station.creditCode) : `${station.code}-${random.between(100_000, 999_999)}`,
-    issuer: offices[kind](province),
+    issuer: offices[kind](station.province.name),
     validFrom,
     validUntil,
     fileIds: await filesOf(setting, kind, now),

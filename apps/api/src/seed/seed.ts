@@ -25,9 +25,12 @@ import { seedStations } from './demo-stations.ts'
 export async function seed(services: Services): Promise<void> {
   const { clock, database, demo } = services
   const caller = systemCaller(clock)
-  const people = await withScope(database, caller, async (ctx) => {
+  // by themselves: three thousand rows in one unit of work would be looked through at every flush of the others
+  await withScope(database, caller, async (ctx) => {
     await seedRegions(ctx, demo ? demoAreas : undefined)
     await seedApplicationTemplates(ctx)
+  })
+  const people = await withScope(database, caller, async (ctx) => {
     if (!demo || (await ctx.em.count(Station, {}))) return []
     const headquarters = await seedHeadquarters(ctx)
     const manager = { ...ctx, actor: actorFor(managerOf(headquarters)) }
@@ -49,9 +52,8 @@ export async function seed(services: Services): Promise<void> {
     await seedNotifications(services)
     const [manager, admin] = [actorFor(managerOf(people)), actorFor(holderOf(people, 'HQ_ADMIN'))]
     const scans = await keepScans(services.files)
-    await withScope(database, caller, (ctx) => seedCredentials(ctx, { manager, admin }, scans))
+    await seedCredentials((run) => withScope(database, caller, run), { manager, admin }, scans)
     await withScope(database, caller, (ctx) => seedPromises(ctx, { manager, admin }))
-    // by itself: three thousand rows in one unit of work would be looked through at every flush of the others
     await withScope(database, caller, (ctx) => seedDemand({ ...ctx, actor: manager }))
     await withScope(database, caller, (ctx) => seedNotices(ctx, manager))
   }

@@ -35,6 +35,7 @@ export const agreements = {
   ],
   'errors.AGREEMENT_TEMPLATE_HAS_DRAFT': ['模板 {code} 已有一份草稿', 'Template {code} has a draft already'],
   'errors.field.PLACEHOLDER': ['含有不认识的占位符', 'Contains a placeholder that is not known'],
+  'errors.field.NOT_AFTER_START': ['必须晚于生效日', 'Must be after the first day'],
   'errors.field.PAST': ['不能早于今天', 'Must not be in the past'],
   'errors.field.HASH': ['不是有效的 SHA-256 摘要', 'Not a SHA-256 sum'],
   'fields.ServiceAgreement.number': ['协议编号', 'Number'],

@@ -29,6 +29,7 @@ export const applicants = {
   'fields.OwnApplication.stateSince': ['进入状态时间', 'In this state since'],
   'fields.OwnApplication.phase': ['步骤', 'Step'],
   'fields.OwnApplication.owner': ['下一步由谁', 'Who acts next'],
+  'fields.OwnApplication.dueAt': ['最迟完成时间', 'Due'],
   'fields.OwnApplication.kind': ['类别', 'Kind'],
   'fields.OwnApplication.level': ['申请级别', 'Level applied for'],
   'fields.OwnApplication.companyName': ['企业名称', 'Company'],
@@ -122,6 +123,31 @@ export const applicants = {
   'pages.applicantMail.REJECTED.text': [
     '{company}：\n\n很遗憾，申请 {code} 没有通过初审。原因请见：{link}',
     '{company}:\n\nWe are sorry: your application {code} was refused. The reasons are here: {link}',
+  ],
+  'pages.applicantMail.PLANNED.subject': ['建设计划已定 {code}', 'Your construction plan {code}'],
+  'pages.applicantMail.PLANNED.text': [
+    '{company}：\n\n申请 {code} 的建设计划已定，请按里程碑建设并上传照片，全部完成后申请验收。\n各里程碑的日期：{link}',
+    '{company}:\n\nThe construction plan of your application {code} is set. Build by its milestones, add photos, and ask for the inspection when all are done.\nThe days of the milestones: {link}',
+  ],
+  'pages.applicantMail.GIVEN_BACK.subject': ['有里程碑被退回 {code}', 'A milestone was given back {code}'],
+  'pages.applicantMail.GIVEN_BACK.text': [
+    '{company}：\n\n申请 {code} 有里程碑被退回，请查看原因，处理后重新报完成：{link}',
+    '{company}:\n\nA milestone of your application {code} was given back. Read why, put it right and report it again: {link}',
+  ],
+  'pages.applicantMail.TO_PUT_RIGHT.subject': ['验收有不合格项 {code}', 'Something to put right {code}'],
+  'pages.applicantMail.TO_PUT_RIGHT.text': [
+    '{company}：\n\n申请 {code} 的验收有不合格项，请按期限整改并上传照片，然后申请复验：{link}',
+    '{company}:\n\nThe inspection of your application {code} found something to put right. Do so by the days given, add photos and ask for the next round: {link}',
+  ],
+  'pages.applicantMail.ACCEPTED.subject': ['验收通过 {code}', 'The inspection is passed {code}'],
+  'pages.applicantMail.ACCEPTED.text': [
+    '{company}：\n\n申请 {code} 验收通过。请逐项落实开张预备清单：{link}',
+    '{company}:\n\nYour application {code} has passed the inspection. Please finish the opening checklist next: {link}',
+  ],
+  'pages.applicantMail.TO_SIGN.subject': ['服务协议待您签署 {code}', 'Your agreement is ready to sign {code}'],
+  'pages.applicantMail.TO_SIGN.text': [
+    '{company}：\n\n申请 {code} 的服务协议已发出，请阅读并签署：{link}',
+    '{company}:\n\nThe agreement of your application {code} is ready. Please read and sign it: {link}',
   ],
   'pages.applicantMail.REMINDER.subject': ['建站申请 {code} 即将关闭', 'Your application {code} will be closed soon'],
   'pages.applicantMail.REMINDER.text': [

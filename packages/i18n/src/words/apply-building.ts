@@ -31,6 +31,7 @@ export const applyBuilding = {
     '总部正在起草服务协议，发出后您可以在这里阅读并签署。',
     'Headquarters is drafting the agreement. You read and sign it here once it is sent.',
   ],
+  'pages.applyBuilding.printAgreement': ['打印协议', 'Print the agreement'],
   'pages.applyBuilding.openedTitle': ['服务站已开业', 'Your station is open'],
   'pages.applyBuilding.openedHow': [
     '站长 {name} 的账号已开通，邀请已发出；设置密码后用手机号 {phone} 登录站点门户。',

@@ -28,6 +28,8 @@ export const openingPages = {
   'pages.onboarding.next.REJECTED': ['未通过初审。', 'Refused after the review.'],
   'pages.onboarding.next.WITHDRAWN': ['申请人已撤回。', 'Withdrawn by the applicant.'],
   'pages.onboarding.next.EXPIRED': ['长时间没有进展，已自动关闭。', 'Closed after a long time without progress.'],
+  'pages.onboarding.openWork': ['还缺 {count} 项，最近一项', '{count} to go, the next by'],
+  'pages.onboarding.openAsked': ['还缺 {count} 项补正', '{count} to be corrected'],
   'pages.building.noPlan': ['还没有建设计划', 'No construction plan yet'],
   'pages.building.noPlanHint': [
     '初审通过后，由大区与申请人商定各里程碑的日期。',
@@ -65,6 +67,7 @@ export const openingPages = {
     '键盘：Y 合格 · N 不合格 · J K 下一项/上一项。结果即时保存。',
     'Keys: Y pass · N fail · J K next and previous. Results are kept at once.',
   ],
+  'pages.inspecting.awaitsAuditor': ['全部合格，等待稽查通过验收。', 'Everything passed. An auditor accepts it next.'],
   'pages.inspecting.heldBy': ['由 {name} 负责本轮验收', '{name} has this round'],
   'pages.inspecting.done': ['已验 {done} / {total}', '{done} of {total} looked at'],
   'pages.inspecting.items': ['共 {total} 项，{failed} 项不合格', '{total} items, {failed} failed'],

@@ -24,6 +24,19 @@ export function tabOf({ state, phase }: Pick<ApplicationRecord, 'state' | 'phase
   return phase === 'CONSTRUCTION' ? 'construction' : 'review'
 }
 
+/** What is still to be done on the site, and the next day by which. */
+export function openWork({ state, milestones, inspections }: ApplicationRecord): { count: number; day: string | null } {
+  const days =
+    state === 'CONSTRUCTION'
+      ? milestones.filter((milestone) => milestone.state === 'PLANNED').map(({ plannedOn }) => plannedOn)
+      : state === 'RECTIFICATION'
+        ? failedItems(inspections).map(({ dueOn }) => dueOn)
+        : []
+  return { count: days.length, day: days.filter((day) => day !== null).toSorted()[0] ?? null }
+}
+const failedItems = (inspections: readonly Inspection[]) =>
+  inspections.at(-1)?.items.filter(({ result, rectifiedAt }) => result === 'FAIL' && !rectifiedAt) ?? []
+
 export const historyOf = ({ stateChanges }: ApplicationRecord): HistoryEntry[] =>
   stateChanges.map((change) => ({
     id: change.id,

@@ -14,6 +14,7 @@ import { newId } from '../../kernel/ids.ts'
 import { initialsOf } from '../../kernel/initials.ts'
 import { nextNumber } from '../../kernel/numbers.ts'
 import { hashOfCode, verificationCode } from '../../kernel/verification-code.ts'
+import { defineEvent } from '../../kernel/outbox.ts'
 import { publishedTemplate } from '../agreement-templates/index.ts'
 import { beginTerm, endTerm } from '../agreement-terms/index.ts'
 import { composeText, type Party } from '../agreement-texts/index.ts'
@@ -130,8 +131,13 @@ async function move(ctx: Ctx, agreement: ServiceAgreement, step: AgreementStep):
   return Object.assign(agreement, { state, stateSince: ctx.now })
 }
 
+/** An applicant has something to sign. */
+export const agreementOffered = defineEvent<{ applicationId: string }>('agreements.offered')
+
 export async function offer(ctx: Ctx, { id, expectedVersion }: ServiceAgreementStep): Promise<ServiceAgreement> {
-  return move(ctx, await loadToChange(ctx, ServiceAgreement, id, expectedVersion), 'offer')
+  const agreement = await move(ctx, await loadToChange(ctx, ServiceAgreement, id, expectedVersion), 'offer')
+  if (agreement.applicationId) ctx.emit(agreementOffered({ applicationId: agreement.applicationId }))
+  return agreement
 }
 
 export async function withdraw(ctx: Ctx, { id, expectedVersion, reason }: ServiceAgreementReasonStep) {

@@ -1,4 +1,5 @@
 export {
+  agreementOffered,
   attachStation,
   countersign,
   draftForApplication,

@@ -1,5 +1,6 @@
 import { phaseOfState, type ApplicationState } from '@stationmaster/contracts/onboarding'
 import type { Ctx } from '../../kernel/context.ts'
+import { dueOf } from '../../kernel/deadlines.ts'
 import { filesOf } from '../application-files/index.ts'
 import { formOf } from '../application-forms/index.ts'
 import { ownerOf, stepsOf } from '../onboarding/index.ts'
@@ -46,6 +47,7 @@ export async function viewOf(ctx: Ctx, own: StationApplication) {
     version: own.version,
     phase: phaseOfState[state as ApplicationState],
     owner: ownerOf(state),
+    dueAt: await dueOf(ctx, id),
     place: district.path,
     answers: Object.entries(own.answers).map(([question, value]) => ({
       question,

@@ -95,6 +95,7 @@ export interface Filled {
   content: TemplateContent
   answers: Readonly<Record<string, Value>>
   licenceNo: string | null
+  address: string | null
   /** Keys of the questions that have at least one file. */
   filed: ReadonlySet<string>
 }
@@ -111,12 +112,19 @@ export interface MissingGroup {
   questions: string[]
 }
 
-/** N-02: every group needs its required answers and at least one file. The licence number belongs to the first group. */
+/** What a station is made of besides the answers: without it nothing could be opened at the end. */
+const profileOf: Partial<Record<ConditionGroup, 'licenceNo' | 'address'>> = {
+  ORGANIZATION: 'licenceNo',
+  HARDWARE: 'address',
+}
+
+/** N-02: every group needs its required answers and at least one file; two need a field of the profile as well. */
 export function missingOf(filled: Filled): MissingGroup[] {
   return conditionGroups.flatMap((group) => {
     const { questions = [] } = filled.content.groups.find((each) => each.group === group) ?? {}
     const open = questions.filter((question) => lacks(question, filled)).map(({ key }) => key)
-    if (group === 'ORGANIZATION' && !filled.licenceNo) open.unshift('licenceNo')
+    const field = profileOf[group]
+    if (field && !filled[field]) open.unshift(field)
     const hasFile = questions.some(({ key }) => filled.filed.has(key))
     if (open.length === 0 && !hasFile) open.push(...questions.slice(0, 1).map(({ key }) => key))
     return open.length > 0 ? [{ group, questions: open }] : []

@@ -139,8 +139,14 @@ function mail(ctx: Ctx, { id, email }: StationApplication, kind: ApplicantMail):
 }
 
 /** What the application still lacks before it can be submitted. */
-export async function missingIn(ctx: Ctx, { id, template, answers, licenceNo }: StationApplication) {
+export async function missingIn(ctx: Ctx, { id, template, answers, licenceNo, address }: StationApplication) {
   const files = await filesOf(ctx, id, 'question:')
   const filed = new Set(files.map(({ slot }) => slot.slice('question:'.length)))
-  return missingOf({ content: template.content, answers, licenceNo: licenceNo ?? null, filed })
+  return missingOf({
+    content: template.content,
+    answers,
+    licenceNo: licenceNo ?? null,
+    address: address ?? null,
+    filed,
+  })
 }

@@ -48,7 +48,9 @@ class OwnFileType {
 class MissingGroupType {
   @Field(() => ConditionGroupEnum)
   group!: ConditionGroup
-  @Field(() => [String], { description: 'Keys of the questions; `licenceNo` for the credit code.' })
+  @Field(() => [String], {
+    description: 'Keys of the questions; `licenceNo` for the credit code, `address` for that of the site.',
+  })
   questions!: string[]
 }
 
@@ -87,6 +89,11 @@ export class OwnApplicationType {
   phase!: ApplicationPhase
   @Field(() => ApplicationOwnerEnum)
   owner!: ApplicationOwner
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when the current step is to be done; null where each milestone or item has a day of its own.',
+  })
+  dueAt!: Date | null
   @Field(() => StationKindEnum)
   kind!: StationKind
   @Field(() => StationLevelEnum)

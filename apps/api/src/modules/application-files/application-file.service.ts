@@ -1,13 +1,12 @@
 import { recordDeed } from '../../kernel/audit.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { errors as commonErrors, invalidInput } from '../../kernel/errors.ts'
-import { mediaTypeOfName } from '../../kernel/files/file-types.ts'
+import { AppError, errors as commonErrors, invalidInput } from '../../kernel/errors.ts'
 import type { FileStore, KeptFile } from '../../kernel/files/store.ts'
 import { noteBlob, receiveFile, storedName, type InTransaction, type Upload } from '../files/index.ts'
 import { lockApplication } from '../onboarding/index.ts'
 import type { StationApplication } from '../onboarding/station-application.entity.ts'
 import { ApplicationFile } from './application-file.entity.ts'
-import { acceptedTypes, errors, mustBeOpen, mustHaveRoom } from './application-file.rules.ts'
+import { errors, mustBeAccepted, mustBeOpen, mustHaveRoom } from './application-file.rules.ts'
 
 export { defineSlotRule } from './application-file.rules.ts'
 
@@ -26,7 +25,7 @@ export async function addToApplication(
 ): Promise<ApplicationFile> {
   mustBeAccepted(upload.name)
   await transaction((ctx) => openSlot(ctx, wanted, 0))
-  const kept = await receiveFile(files, transaction, upload)
+  const kept = await receiveFile(files, transaction, upload).catch(inWordsOfHere)
   return transaction(async (ctx) => {
     const application = await openSlot(ctx, wanted, kept.sizeBytes)
     const file = await add(ctx, application, { ...wanted, name: storedName(upload.name), kept })
@@ -43,8 +42,10 @@ export async function addToApplication(
   })
 }
 
-function mustBeAccepted(name: string): void {
-  if (!(acceptedTypes as readonly string[]).includes(mediaTypeOfName(name))) throw errors.TYPE()
+/** The store knows more types than are accepted here: whoever is refused is told what he may send. */
+function inWordsOfHere(error: unknown): never {
+  if (error instanceof AppError && error.code === 'FILE_TYPE_NOT_ALLOWED') throw errors.TYPE()
+  throw error
 }
 
 /** The application, locked so that limits are exact; refuses an applicant whose slot is closed. */

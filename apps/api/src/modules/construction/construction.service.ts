@@ -10,6 +10,7 @@ import { addDays, localDate, localDateOf } from '../../kernel/clock.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { cancelDeadline, defineDeadline, meetDeadline, startDeadline } from '../../kernel/deadlines.ts'
 import { errors as commonErrors, invalidInput } from '../../kernel/errors.ts'
+import { applicantMailAsked } from '../applicants/index.ts'
 import { defineSlotRule, mustShowFiles, registerFileUse } from '../application-files/index.ts'
 import { advance, loadApplication, loadToAdvance } from '../onboarding/index.ts'
 import type { StationApplication } from '../onboarding/station-application.entity.ts'
@@ -132,6 +133,7 @@ export async function giveBack(ctx: Ctx, { id, expectedVersion, reason }: Milest
   const state = flow.next(milestone.state, 'giveBack', facts)
   Object.assign(milestone, { state, doneAt: null, acceptedAt: null, acceptedByName: null, returnedReason: reason })
   await watch(ctx, milestone, application)
+  ctx.emit(applicantMailAsked({ applicationId: application.id, kind: 'GIVEN_BACK' }))
   return milestone
 }
 

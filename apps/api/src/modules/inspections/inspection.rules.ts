@@ -44,22 +44,23 @@ export const flow = defineFlow<InspectionFacts>()({
   },
 })
 
-/** Who has begun a round ends it. */
+/** Who has begun a round records it, and says what failed. */
 export function mustBeInspector({ isInspector }: Pick<InspectionFacts, 'isInspector'>): void {
   if (!isInspector) throw errors.OTHER_INSPECTOR()
 }
 
-function mustBeComplete(facts: InspectionFacts): void {
-  mustBeInspector(facts)
-  const open = facts.items.filter(({ result }) => result === null)
-  if (facts.items.length === 0 || open.length > 0) throw errors.INCOMPLETE({ count: open.length })
+function mustBeComplete({ items }: InspectionFacts): void {
+  const open = items.filter(({ result }) => result === null)
+  if (items.length === 0 || open.length > 0) throw errors.INCOMPLETE({ count: open.length })
 }
 
 function mustHaveFailed(facts: InspectionFacts): void {
+  mustBeInspector(facts)
   mustBeComplete(facts)
   if (facts.items.every(({ result }) => result === 'PASS')) throw errors.NOTHING_FAILED()
 }
 
+/** Accepting is an auditor's: also what a manager of the region has inspected, who may not accept it himself. */
 function mustHavePassed(facts: InspectionFacts): void {
   mustBeComplete(facts)
   const failed = facts.items.filter(({ result }) => result === 'FAIL').length

@@ -3,6 +3,7 @@ import { policyDays } from '@stationmaster/contracts/policies'
 import { defineDeadline } from '../../kernel/deadlines.ts'
 import { defineNotification, type ShownNotification } from '../../kernel/notifications.ts'
 import { definePolicy } from '../../kernel/policies.ts'
+import type { ApplicantMail } from '../applicants/index.ts'
 
 const group = 'onboarding'
 const days = (name: string, initial: number) =>
@@ -58,4 +59,12 @@ export const toldOf: Record<string, Told> = {
   passInspection: { key: 'APPLICATION_MOVED', permission: 'STATION_APPLICATION_CONFIRM' },
   readyToSign: { key: 'APPLICATION_MOVED', permission: 'STATION_APPLICATION_SIGN' },
   withdraw: { key: 'APPLICATION_MOVED', permission: 'STATION_APPLICATION_REVIEW' },
+}
+
+/** What the applicant is told of the second half of the way; of the review its module tells him with its reasons. */
+export const mailOf: Partial<Record<string, ApplicantMail>> = {
+  startConstruction: 'PLANNED',
+  failItems: 'TO_PUT_RIGHT',
+  passInspection: 'ACCEPTED',
+  countersign: 'OPENED',
 }

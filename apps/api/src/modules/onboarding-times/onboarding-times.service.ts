@@ -8,7 +8,7 @@ import { forgetPuzzles } from '../../kernel/puzzle.ts'
 import { applicantMailAsked } from '../applicants/index.ts'
 import { advance } from '../onboarding/index.ts'
 import { StationApplication } from '../onboarding/station-application.entity.ts'
-import { deadlineIn, idleDays, idleNotice, toldOf } from './kinds.ts'
+import { deadlineIn, idleDays, idleNotice, mailOf, toldOf } from './kinds.ts'
 
 interface Advanced {
   id: string
@@ -28,6 +28,8 @@ export async function follow(ctx: Ctx, { id, step, from, to }: Advanced): Promis
   // events may arrive late: what has moved on meanwhile gets the promise of its own event
   if (application.state === to) await begin(ctx, application, to)
   tell(ctx, application, { step, from, to })
+  const kind = mailOf[step]
+  if (kind) ctx.emit(applicantMailAsked({ applicationId: id, kind }))
 }
 
 async function begin(

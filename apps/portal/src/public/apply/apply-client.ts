@@ -1,5 +1,5 @@
 import { AppError, type FieldProblem } from '@stationmaster/client/app-error.ts'
-import type { Document } from '@stationmaster/client/gql.ts'
+import { graphql, type Document } from '@stationmaster/client/gql.ts'
 import { locale } from '@stationmaster/client/preferences.ts'
 import { ref } from 'vue'
 
@@ -16,8 +16,12 @@ function kept(): string | null {
 /** What opens the draft on this device. It travels as a header: no other site can make a browser send it. */
 export const token = ref<string | null>(kept())
 
+/** The application was opened by code and phone on another device, which ended the token of this one. */
+export const isElsewhere = ref(false)
+
 export function keepToken(value: string | null): void {
   token.value = value
+  isElsewhere.value = false
   try {
     if (value) localStorage.setItem(TOKEN_KEY, value)
     else localStorage.removeItem(TOKEN_KEY)
@@ -48,9 +52,30 @@ export async function ask<Result, Variables>(
   })
   const failure = answer.errors?.[0]
   if (failure)
-    throw new AppError(failure.extensions?.code ?? 'INTERNAL', { ...failure.extensions, message: failure.message })
+    throw await withReason(
+      new AppError(failure.extensions?.code ?? 'INTERNAL', { ...failure.extensions, message: failure.message }),
+    )
   if (!answer.data) throw new AppError('INTERNAL')
   return answer.data
+}
+
+const passQuery = graphql(`
+  query ApplicationPass {
+    ownApplication {
+      id
+    }
+  }
+`)
+
+/** A row that is not there may have been this device's own: then its token has ended. */
+async function withReason(refusal: AppError): Promise<AppError> {
+  if (refusal.code !== 'NOT_FOUND' || !token.value) return refusal
+  const { ownApplication } = await ask(passQuery, {})
+  if (!ownApplication) {
+    keepToken(null)
+    isElsewhere.value = true
+  }
+  return refusal
 }
 
 async function post<T>(path: string, init: RequestInit): Promise<T> {
@@ -77,7 +102,10 @@ export function upload({ applicationId, slot, file, onProgress }: Upload): Promi
     for (const [name, value] of Object.entries(linkHeaders())) call.setRequestHeader(name, value)
     call.upload.onprogress = (event) => onProgress(Math.round((event.loaded / event.total) * 100))
     call.onerror = () => reject(new AppError('NETWORK'))
-    call.onload = () => (call.status < 300 ? resolve() : reject(refusalOf(call.responseText)))
+    call.onload = () => {
+      if (call.status < 300) resolve()
+      else void withReason(refusalOf(call.responseText)).then(reject, reject)
+    }
     const body = new FormData()
     body.append('file', file)
     call.send(body)

@@ -8,6 +8,7 @@ const ownApplication = graphql(`
     stateSince
     phase
     owner
+    dueAt
     kind
     level
     companyName

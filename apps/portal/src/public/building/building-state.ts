@@ -1,7 +1,7 @@
 import { locale } from '@stationmaster/client/preferences.ts'
-import { shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { ask } from '../apply/apply-client.ts'
-import { filesChanged, own } from '../apply/apply-state.ts'
+import { readAgain, own } from '../apply/apply-state.ts'
 import {
   agreementQuery,
   checksQuery,
@@ -25,6 +25,17 @@ export const findings = shallowRef<readonly Finding[]>([])
 export const checks = shallowRef<readonly Check[]>([])
 export const agreement = shallowRef<Agreement | null>(null)
 
+/** The next day by which something is to be done on the site. */
+export const nextDay = computed(() => {
+  const days =
+    own.value?.state === 'RECTIFICATION'
+      ? findings.value.filter(({ rectifiedAt }) => !rectifiedAt).map(({ dueOn }) => dueOn)
+      : own.value?.state === 'CONSTRUCTION'
+        ? milestones.value.filter(({ state }) => state === 'PLANNED').map(({ plannedOn }) => plannedOn)
+        : []
+  return days.filter((day) => day !== null).toSorted()[0]
+})
+
 const id = () => own.value?.id ?? ''
 
 export async function loadBuilding(): Promise<void> {
@@ -42,7 +53,7 @@ export async function loadBuilding(): Promise<void> {
 
 /** Where the application stands now, and everything below it. */
 async function reload(): Promise<void> {
-  await filesChanged()
+  await readAgain()
   await loadBuilding()
 }
 

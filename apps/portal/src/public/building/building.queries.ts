@@ -71,6 +71,7 @@ export const agreementQuery = graphql(`
       content
       contentHash
       verificationCode
+      verificationUrl
       signatures {
         id
         side
