@@ -33,6 +33,7 @@ import { readHouseNumbers } from './kernel/telemetry/house-numbers.ts'
 import { makeMetrics } from './kernel/telemetry/metrics.ts'
 import { observer } from './kernel/telemetry/observer.ts'
 import { openTracing } from './kernel/telemetry/tracing.ts'
+import { tellOfCommit, type Parts } from './processes.ts'
 import { modules } from './modules.ts'
 import { enforcedRightsOf, rightsOf } from './modules/identity/index.ts'
 
@@ -54,11 +55,15 @@ export interface AppOptions {
   clock: Clock
   /** Folders of the built apps, or null when only the API is wanted. */
   webFolders: { admin: string; portal: string } | null
+  /** Which half of the program it is; both unless said otherwise. */
+  parts?: Parts
 }
 
 export interface App {
   server: FastifyInstance
   services: Services
+  /** Looks at the outbox at once. */
+  kick: () => void
   close: () => Promise<void>
 }
 
@@ -80,7 +85,8 @@ const numbersOf = ({ totalCount, idleCount, waitingCount }: pg.Pool) => ({
 })
 
 /** Everything the program is made of, on a migrated database. It does not listen yet. */
-export async function openApp({ config, owner, sessionSecret, clock, webFolders }: AppOptions): Promise<App> {
+export async function openApp(options: AppOptions): Promise<App> {
+  const { config, owner, sessionSecret, clock, webFolders, parts = { answers: true, works: true } } = options
   const server = makeServer(config)
   const database = connect(owner, config.databasePool)
   await selfTest(database)
@@ -118,8 +124,9 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
   configurePublicLimits(authPool)
   configurePuzzles(sessionSecret)
   configureVerification(sessionSecret)
-  await services.files.clearIncoming(clock.now())
+  if (parts.works) await services.files.clearIncoming(clock.now())
   const state: { worker: Worker | null; stopping: boolean } = { worker: null, stopping: false }
+  const kick = () => state.worker?.kick()
   const tracing = await openTracing(config.traceEndpoint, server.log)
   const metrics = makeMetrics({
     house: () => readHouseNumbers(database, clock),
@@ -140,27 +147,29 @@ export async function openApp({ config, owner, sessionSecret, clock, webFolders 
       webFolders,
       metrics,
       observe: observer({ log: server.log, metrics, tracing, slowMilliseconds: config.slowMilliseconds }),
-      afterCommit: () => state.worker?.kick(),
+      afterCommit: parts.works ? kick : tellOfCommit,
       readiness: {
         database: async () => (await authPool.query('select 1')).rowCount === 1,
-        queue: () => state.worker?.isHealthy() ?? false,
+        queue: () => !parts.works || (state.worker?.isHealthy() ?? false),
         stopping: () => state.stopping,
       },
     },
   })
   const sealer = openSealer({ database, clock, headsFile: headsFileOf(config) })
-  state.worker = await startWorker({
-    database,
-    clock,
-    log: server.log,
-    jobs: modules.flatMap((module) => module.jobs?.(services) ?? []),
-    handlers: modules.flatMap(({ handlers = [] }) => (Array.isArray(handlers) ? handlers : handlers(services))),
-    schedules: [sealer.schedule, ...modules.flatMap((module) => module.schedules?.(services) ?? [])],
-    actorOf: services.actorOfUser,
-  })
+  if (parts.works)
+    state.worker = await startWorker({
+      database,
+      clock,
+      log: server.log,
+      jobs: modules.flatMap((module) => module.jobs?.(services) ?? []),
+      handlers: modules.flatMap(({ handlers = [] }) => (Array.isArray(handlers) ? handlers : handlers(services))),
+      schedules: [sealer.schedule, ...modules.flatMap((module) => module.schedules?.(services) ?? [])],
+      actorOf: services.actorOfUser,
+    })
   return {
     server,
     services,
+    kick,
     close: async () => {
       state.stopping = true
       await server.close()

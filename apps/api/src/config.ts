@@ -9,6 +9,7 @@ const variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  WORKERS: z.coerce.number().int().min(1).max(32).default(1),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).default(600),
@@ -58,6 +59,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     dataFolder: resolve(data.DATA_DIR),
     databaseUrl: data.DATABASE_URL,
     databasePool: data.DATABASE_POOL,
+    /** Processes that answer requests; with more than one, another one works in the background. */
+    workers: data.WORKERS,
     publicUrl,
     /** Of one signed-in person; visitors have less. */
     requestsPerMinute: data.REQUESTS_PER_MINUTE,

@@ -9,8 +9,9 @@ import { parseConnection, type Connection } from './kernel/database.ts'
 import { startEmbeddedPostgres } from './kernel/embedded-postgres.ts'
 import { ensureDatabase, migrate } from './kernel/migrate.ts'
 import { migrations } from './migrations/index.ts'
+import { partsOf, startAnswering } from './processes.ts'
 import { welcome } from './welcome.ts'
-import { seed } from './seed/seed.ts'
+import { seed, tellDemoAccounts } from './seed/seed.ts'
 
 const databaseName = 'stationmaster'
 
@@ -40,8 +41,10 @@ export function sessionSecretOf({ sessionSecret, dataFolder }: Config): string {
 
 /** Starts everything, says where it is, and stops it in order when the process is told to end. */
 export async function startProgram(config: Config, webFolders: AppOptions['webFolders']): Promise<void> {
-  const running: { database?: OpenDatabase; app?: App } = {}
+  const running: { database?: OpenDatabase; app?: App; answering?: { stop: () => Promise<void> } } = {}
+  const parts = partsOf(config.workers)
   const stop = once(async () => {
+    await running.answering?.stop()
     await running.app?.close().catch((error: unknown) => console.error(error))
     await running.database?.stop()
   })
@@ -50,21 +53,31 @@ export async function startProgram(config: Config, webFolders: AppOptions['webFo
   }
   process.on('disconnect', () => void stop().finally(() => process.exit(0)))
   try {
-    running.database = await openServerOf(config)
+    running.database = await openServerOf(config, { join: !parts.works })
     const { owner } = running.database
-    await ensureDatabase(owner)
-    await migrate(owner, migrations)
-    const app = await openApp({ config, owner, sessionSecret: sessionSecretOf(config), clock: systemClock, webFolders })
+    if (parts.works) {
+      await ensureDatabase(owner)
+      await migrate(owner, migrations)
+    }
+    const [sessionSecret, shared] = [sessionSecretOf(config), withShareOfPool(config)]
+    const app = await openApp({ config: shared, owner, sessionSecret, clock: systemClock, webFolders, parts })
     running.app = app
-    await seed(app.services)
-    await listen(app, config)
-    await welcome(app.services, config)
+    await (parts.works ? seed(app.services) : tellDemoAccounts(app.services))
+    if (parts.answers) await listen(app, config)
+    else running.answering = await startAnswering(config.workers, { log: app.server.log, onCommit: app.kick })
+    if (parts.works) await welcome(app.services, config)
   } catch (error) {
     console.error(startWords(error, config))
     await stop()
     process.exit(1)
   }
 }
+
+/** Each process that answers has its share of the connections. */
+const withShareOfPool = (config: Config): Config => ({
+  ...config,
+  databasePool: Math.max(2, Math.ceil(config.databasePool / config.workers)),
+})
 
 async function listen({ server }: App, { port, host }: Config): Promise<void> {
   await server.listen({ port, host })

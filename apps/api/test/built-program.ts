@@ -34,8 +34,8 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** The built program on a data folder of its own; it may be killed and started again. */
-export async function programOn(main: string) {
+/** The built program on a data folder of its own; it may be killed and started again. `settings` are variables of its own. */
+export async function programOn(main: string, settings: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'stationmaster-crash-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -46,6 +46,7 @@ export async function programOn(main: string) {
     PUBLIC_URL: url,
     DEMO: 'true',
     LOG_LEVEL: 'error',
+    ...settings,
   }
   const running: { child: ChildProcess | null; words: string } = { child: null, words: '' }
 
@@ -87,6 +88,8 @@ export async function programOn(main: string) {
     folder,
     start,
     kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    pid: () => running.child?.pid ?? 0,
     sql,
     words: () => running.words,
     remove: async () => {

@@ -91,6 +91,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 
 type OutboxMessage = { id: string; name: string; payload: Record<string, unknown>; actorId: string | null }
 
+const messageOf = ({ id, name, payload, actorId }: OutboxEvent) => ({ id, data: { id, name, payload, actorId } })
+
 /**
  * The message has the event's id, so that a relay that dies before marking it sends it once all the same.
  * @returns how many events there were
@@ -102,11 +104,15 @@ async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<number
       { handledAt: null, name: { $ne: recordChanged } },
       { orderBy: { createdAt: 'asc' }, limit: batch, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
     )
-    for (const { id, name, payload, actorId } of events) {
-      if (name === jobStarted.event) await boss.send(jobQueue, payload, { id })
-      else if (options.handlers.some(({ event }) => event === name))
-        await boss.send(eventQueue, { id, name, payload, actorId }, { id })
-    }
+    const jobs = events.filter(({ name }) => name === jobStarted.event)
+    const heard = events.filter(({ name }) => options.handlers.some(({ event }) => event === name))
+    // a statement for each queue, however many events; an id that is known there already is left out
+    if (jobs.length > 0)
+      await boss.insert(
+        jobQueue,
+        jobs.map(({ id, payload }) => ({ id, data: payload })),
+      )
+    if (heard.length > 0) await boss.insert(eventQueue, heard.map(messageOf))
     for (const event of events) event.handledAt = now
     return events.length
   })

@@ -57,8 +57,13 @@ export async function seed(services: Services): Promise<void> {
     await withScope(database, caller, (ctx) => seedDemand({ ...ctx, actor: manager }))
     await withScope(database, caller, (ctx) => seedNotices(ctx, manager))
   }
+  await tellDemoAccounts(services)
+}
+
+/** Lets the pages of sign-in know the accounts of the demo. */
+export async function tellDemoAccounts({ clock, database, demo }: Services): Promise<void> {
   if (!demo) return
-  const accounts = await withScope(database, caller, demoAccounts)
+  const accounts = await withScope(database, systemCaller(clock), demoAccounts)
   showDemoAccounts(accounts.map((account) => ({ ...account, password: demoPassword })))
 }
 

@@ -33,11 +33,12 @@ export interface Root {
   fragments: Fragments
 }
 
-export const operationOf = ({ definitions }: DocumentNode, name: string | null | undefined) =>
-  definitions.find(
-    (node): node is OperationDefinitionNode =>
-      node.kind === Kind.OPERATION_DEFINITION && (!name || node.name?.value === name),
-  )
+/** The operation of this name; without a name there must be one alone. */
+export function operationOf({ definitions }: DocumentNode, name: string | null | undefined) {
+  const operations = definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION)
+  if (name) return operations.find((node) => node.name?.value === name)
+  return operations.length === 1 ? operations[0] : undefined
+}
 
 const fragmentsOf = new WeakMap<DocumentNode, Fragments>()
 

@@ -1,7 +1,8 @@
 import type { FastifyReply } from 'fastify'
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterRes } from 'rate-limiter-flexible'
 import type { Caller } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { openCount } from '../shared-count.ts'
 
 // security.md C4: what one caller may ask per minute and at the same time
 const atOnce = { caller: 8, program: 4, process: 64 }
@@ -17,16 +18,23 @@ interface Waiting {
   begin: () => void
 }
 
+const countPerMinute = (keyPrefix: string, points: number) => openCount({ keyPrefix, points, duration: 60 })
 const perMinute = {
-  user: new RateLimiterMemory({ keyPrefix: 'user', points: 600, duration: 60 }),
-  address: new RateLimiterMemory({ keyPrefix: 'address', points: 60, duration: 60 }),
+  user: null as ReturnType<typeof openCount> | null,
+  address: countPerMinute('address', 60),
   // an applicant's page saves while he types and shows his photos
-  link: new RateLimiterMemory({ keyPrefix: 'link', points: 240, duration: 60 }),
+  link: countPerMinute('link', 240),
 }
 
 /** The setting of the running program; load generators need more than a person does. */
 export function allowPerMinute(requests: number): void {
-  perMinute.user = new RateLimiterMemory({ keyPrefix: 'user', points: requests, duration: 60 })
+  perMinute.user = countPerMinute('user', requests)
+}
+
+function perMinuteOf({ actor, scope }: Caller): ReturnType<typeof openCount> {
+  if (!actor) return scope.as === 'public' && scope.linkKey ? perMinute.link : perMinute.address
+  if (!perMinute.user) throw new Error('allowPerMinute() has not run')
+  return perMinute.user
 }
 
 const running = new Map<string, number>()
@@ -78,10 +86,10 @@ async function begin(key: string, most: number, reply: FastifyReply): Promise<vo
 }
 
 /** Counts one request against what its caller may ask per minute. */
-export async function countRequest({ actor, scope }: Caller, address: string, reply: FastifyReply): Promise<void> {
-  const visitor = scope.as === 'public' && scope.linkKey ? perMinute.link : perMinute.address
-  const limiter = actor ? perMinute.user : visitor
-  await limiter.consume(actor ? actor.userId : address).catch((refused: RateLimiterRes) => {
+export async function countRequest(caller: Caller, address: string, reply: FastifyReply): Promise<void> {
+  const limiter = perMinuteOf(caller)
+  await limiter.consume(caller.actor?.userId ?? address).catch((refused: unknown) => {
+    if (!(refused instanceof RateLimiterRes)) throw refused
     void reply.header('retry-after', Math.ceil(refused.msBeforeNext / 1000))
     throw limited('minute', limiter.points)
   })
@@ -95,4 +103,5 @@ export async function takeTurn(caller: Caller, address: string, reply: FastifyRe
 }
 
 /** Begins the minute of a person anew, for tests that ask more than people do. */
-export const forgetRequests = (userId: string): Promise<boolean> => perMinute.user.delete(userId)
+export const forgetRequests = async (userId: string): Promise<boolean> =>
+  (await perMinute.user?.delete(userId)) ?? false

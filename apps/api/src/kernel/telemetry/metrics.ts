@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
@@ -28,6 +29,8 @@ const looksLikeName = /^[A-Za-z_]\w{0,60}$/
 /** Numbers in the text form of Prometheus. Labels come from bounded sets, so that nobody can fill the memory with names. */
 export function makeMetrics({ house, pools }: Sources) {
   const register = new Registry()
+  // of several processes one answers, another one the next time: their numbers must not be taken for one row
+  if (cluster.worker) register.setDefaultLabels({ worker: String(cluster.worker.id) })
   collectDefaultMetrics({ register, prefix: 'stationmaster_' }) // memory, CPU, event loop lag
   const registers = [register]
   const operations = new Histogram({
