@@ -8,19 +8,19 @@ export const applyBuilding = {
   'pages.applyBuilding.givenBack': ['总部退回：', 'Given back:'],
   'pages.applyBuilding.milestonesLeft': [
     '还有 {count} 个里程碑没有报完成，全部完成后才能申请验收。',
-    '{count} milestones to go; the inspection can be requested when all are done.',
+    'Milestones to go: {count}. The inspection can be requested when all are done.',
   ],
-  'pages.applyBuilding.findings': ['验收：{count} 项需要整改', 'Inspection: {count} items to put right'],
+  'pages.applyBuilding.findings': ['验收：{count} 项需要整改', 'Found at the inspection, to put right: {count}'],
   'pages.applyBuilding.rectify': ['整改完成', 'It is put right'],
   'pages.applyBuilding.putRight': ['已整改', 'Put right'],
   'pages.applyBuilding.askAgain': ['申请复验', 'Ask for the next round'],
   'pages.applyBuilding.findingsLeft': [
     '还有 {count} 项没有整改，全部整改后才能申请复验。',
-    '{count} items to go; the next round can be requested when all are put right.',
+    'Still to put right: {count}. The next round can be requested when nothing is left.',
   ],
   'pages.applyBuilding.checksLeft': [
     '还有 {count} 个必需项未落实；全部落实后由总部确认，进入签约。',
-    '{count} mandatory items are open; headquarters confirms when all are done.',
+    'Mandatory items still open: {count}. Headquarters confirms when all are done.',
   ],
   'pages.applyBuilding.checksDone': [
     '必需项已全部落实，等待总部确认。',

@@ -88,10 +88,10 @@ export const applyPages = {
   'pages.apply.save.SAVING': ['正在保存…', 'Saving…'],
   'pages.apply.save.FAILED': ['没有保存成功', 'Could not be saved'],
   'pages.apply.licenceHint': ['18 位，在营业执照上', '18 characters, on the business licence'],
-  'pages.apply.minimum': ['要求不少于 {minimum} {unit}', 'At least {minimum} {unit}'],
+  'pages.apply.minimum': ['要求不少于 {minimum} {unit}', 'At least {minimum} ({unit})'],
   'pages.apply.belowMinimum': [
     '低于要求的 {minimum} {unit}，可以提交，但可能影响审核',
-    'Below the required {minimum} {unit}: you may submit, but it may count against you',
+    'Below the required {minimum} ({unit}): you may submit, but it may count against you',
   ],
   'pages.apply.pleaseCorrect': ['请补正：', 'Please correct:'],
   'pages.apply.addFile': ['拍照或选择文件', 'Take a photo or choose a file'],

@@ -162,8 +162,11 @@ function withTyped(fresh: Own): Own {
     else answers.set(name, value)
   return { ...fresh, ...changed, answers: [...answers].map(([question, value]) => ({ question, value })) }
 }
-/** The server's state, with what was typed meanwhile on top. */
-const take = (fresh: Own): void => void (own.value = withTyped(fresh))
+/** The server's state, with what was typed meanwhile on top; an answer that was overtaken by a newer one is dropped. */
+function take(fresh: Own): void {
+  const isOlder = own.value?.id === fresh.id && fresh.version < own.value.version
+  if (!isOlder) own.value = withTyped(fresh)
+}
 
 /** After an upload, and whenever the other side may have moved it on. */
 export const readAgain = refresh

@@ -38,13 +38,18 @@ export const nextDay = computed(() => {
 
 const id = () => own.value?.id ?? ''
 
+let turn = 0
+
+/** The newest look counts: an older one may be answered after a step, with what was before it. */
 export async function loadBuilding(): Promise<void> {
+  const mine = (turn += 1)
   const [plan, inspected, list, offered] = await Promise.all([
     ask(milestonesQuery, {}),
     ask(findingsQuery, {}),
     ask(checksQuery, { id: id() }),
     ask(agreementQuery, { id: id() }),
   ])
+  if (mine !== turn) return
   milestones.value = plan.applicationMilestones
   findings.value = inspected.applicationFindings
   checks.value = list.applicationChecklist ?? []
