@@ -121,6 +121,17 @@ function refusalOf(text: string): AppError {
   }
 }
 
+/** Small pictures are fetched once for as long as the page is open: they come back with every step and every condition. */
+const thumbnails = new Map<string, Promise<string>>()
+export function thumbnailOf(id: string): Promise<string> {
+  const known = thumbnails.get(id)
+  if (known) return known
+  const fetched = pictureOf(`/application-files/${id}/thumbnail`)
+  thumbnails.set(id, fetched)
+  fetched.catch(() => thumbnails.delete(id))
+  return fetched
+}
+
 /** A picture of the applicant for an <img>: fetched with his token, since a plain address would show it to nobody. */
 export async function pictureOf(path: string): Promise<string> {
   const response = await fetch(path, { headers: linkHeaders() })
