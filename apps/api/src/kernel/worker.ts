@@ -7,6 +7,7 @@ import type { Database } from './database.ts'
 import { AppError } from './errors.ts'
 import { Job, jobFlow, jobStarted, tellRequester, type JobDefinition, type JobRun } from './jobs.ts'
 import { recordChanged } from './live/record-changes.ts'
+import { notificationAsked } from './notifications.ts'
 import { OutboxEvent, type EventHandler } from './outbox.ts'
 import { startSchedules, type Schedule } from './schedules.ts'
 import { withScope } from './scope.ts'
@@ -105,12 +106,15 @@ async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<number
     for (const { id, name, payload, actorId } of events) {
       if (name === jobStarted.event) await boss.send(jobQueue, payload, { id })
       else if (options.handlers.some(({ event }) => event === name))
-        await boss.send(eventQueue, { id, name, payload, actorId }, { id })
+        await boss.send(eventQueue, { id, name, payload, actorId }, { id, priority: priorityOf(name) })
     }
     for (const event of events) event.handledAt = now
     return events.length
   })
 }
+
+/** What a person waits for goes before what people are told, of which an import can bring a thousand. */
+const priorityOf = (event: string) => (event === notificationAsked.event ? 0 : 1)
 
 /** What failed is delivered again; the messages beside it are not. */
 async function handled(options: WorkerOptions, { name, payload }: OutboxMessage): Promise<'completed' | 'failed'> {
