@@ -1,7 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,18 +10,15 @@ import { startEmbeddedPostgres } from '../src/kernel/embedded-postgres.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** Builds the program as it is shipped, into a folder from which it still finds its packages. */
-export function buildProgram(): { main: string; remove: () => void } {
-  const folder = join(root, 'node_modules', '.crash', randomBytes(4).toString('hex'))
-  mkdirSync(folder, { recursive: true })
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '--outDir', folder, '--logLevel', 'error'],
-    { cwd: root, encoding: 'utf8' },
-  )
-  if (status !== 0) throw new Error(stderr)
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
-  return { main: join(folder, 'main.js'), remove: () => rmSync(folder, { recursive: true, force: true }) }
+/** The program as it is shipped, built unless it is already. Answers its first file. */
+export function buildProgram(): string {
+  const repository = join(root, '../..')
+  const { status, stdout } = spawnSync(process.execPath, ['tooling/run.mjs', 'build'], {
+    cwd: repository,
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(stdout)
+  return join(root, 'dist/main.js')
 }
 
 async function freePort(): Promise<number> {

@@ -9,15 +9,13 @@ const clients = 16
 const kills = 3
 const accounts = ['admin@demo.example', 'network@demo.example']
 
-let built: ReturnType<typeof buildProgram>
 let program: Program
 let cookies: string[]
 let stations: string[]
 let journal: { write: (line: string) => void; lines: () => string[]; close: () => void }
 
 beforeAll(async () => {
-  built = buildProgram()
-  program = await programOn(built.main)
+  program = await programOn(buildProgram())
   await program.start()
   cookies = []
   for (const identifier of accounts) cookies.push(await signIn(identifier))
@@ -31,7 +29,6 @@ beforeAll(async () => {
 afterAll(async () => {
   journal?.close()
   await program?.remove()
-  built?.remove()
 })
 
 async function signIn(identifier: string): Promise<string> {

@@ -1,17 +1,17 @@
-import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../src/seed/demo-accounts.ts'
 import { buildProgram, programOn, type Program } from './built-program.ts'
 import { Listener } from './live-client.ts'
 
-let built: ReturnType<typeof buildProgram>
+let main: string
 let program: Program
 let headers: Record<string, string>
 
 beforeAll(async () => {
-  built = buildProgram()
-  program = await programOn(built.main, { WORKERS: '2' })
+  main = buildProgram()
+  program = await programOn(main, { WORKERS: '2' })
   await program.start()
   const answer = await post('/auth/admin/sign-in', { identifier: 'admin@demo.example', password: demoPassword })
   const cookie = answer.headers.getSetCookie().map((text) => text.split(';')[0])
@@ -19,7 +19,6 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(async () => {
   await program?.remove()
-  built?.remove()
 })
 
 /** On a connection of its own, so that the processes take turns. */
@@ -37,11 +36,10 @@ const ask = async (query: string, variables: object = {}) =>
   }
 
 /** Processes of the program that run its code; the database's are not among them. */
-const answering = (): number[] => {
-  const lines = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(program.pid())], { encoding: 'utf8' }).split(
-    '\n',
-  )
-  return lines.filter((line) => line.includes(built.main)).map((line) => Number.parseInt(line, 10))
+function answering(): number[] {
+  const children = readFileSync(`/proc/${program.pid()}/task/${program.pid()}/children`, 'utf8')
+  const runsCode = (pid: number) => isAlive(pid) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(main)
+  return children.trim().split(' ').map(Number).filter(runsCode)
 }
 
 const until = async (isSo: () => boolean | Promise<boolean>) => {

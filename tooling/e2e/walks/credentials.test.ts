@@ -44,7 +44,8 @@ async function takePicture(owner: Person, name: string): Promise<void> {
   const file = { name, mimeType: 'image/jpeg', buffer: await photo(owner) }
   await owner.page.locator('input[type=file][capture]').setInputFiles(file)
   await owner.page.locator('form').getByText(name).waitFor()
-  await expect.poll(() => owner.page.locator('form [role=status]').filter({ hasText: '%' }).count()).toBe(0)
+  const underWay = owner.page.locator('form [role=status]').filter({ hasText: '%' })
+  await expect.poll(() => underWay.count(), { timeout: 20_000 }).toBe(0)
 }
 
 const stateOf = (person: Person, key: Parameters<Person['say']>[0]) =>
