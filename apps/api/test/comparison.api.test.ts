@@ -147,10 +147,14 @@ test('thirty aliases and ever new documents: right answers, and a bounded number
   expect(
     new Set(Object.entries(first ?? {}).flatMap(([key, value]) => (key.startsWith('x') ? [value] : []))).size,
   ).toBe(1)
-  for (let number = 0; number < 3000; number += 1)
-    await answerByEngine(world, schema, actor, {
-      query: `query Q { s${number}: station(id: "${ids.station[0]}") { a${number}: code } }`,
-      variables: {},
-    })
-  expect(keptPlans()).toBeLessThan(7000)
+  const askNew = async (from: number, to: number) => {
+    for (let number = from; number < to; number += 1)
+      await answerByEngine(world, schema, actor, {
+        query: `query Q { s${number}: station(id: "${ids.station[0]}") { a${number}: code } }`,
+        variables: {},
+      })
+    return keptPlans()
+  }
+  const full = await askNew(0, 2500)
+  expect(await askNew(2500, 4000)).toBeLessThanOrEqual(full)
 }, 60_000)
