@@ -38,9 +38,9 @@ export async function lookOf(part: Locator): Promise<Look> {
         const wide = Math.max(1, Math.floor(((column + 1) * width) / across) - left)
         const high = Math.max(1, Math.floor(((row + 1) * height) / down) - top)
         const pixels = context?.getImageData(left, top, wide, high).data ?? []
-        const sums = [0, 0, 0]
+        const sums: [number, number, number] = [0, 0, 0]
         for (let at = 0; at < pixels.length; at += 4)
-          for (const channel of [0, 1, 2]) sums[channel] += pixels[at + channel]
+          for (const channel of [0, 1, 2] as const) sums[channel] += pixels[at + channel] ?? 0
         const hex = (sum: number) =>
           Math.round(sum / (wide * high))
             .toString(16)

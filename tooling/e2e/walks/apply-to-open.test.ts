@@ -40,7 +40,16 @@ const stories: Story[] = [
   },
 ]
 
-it.each(stories)('a firm applies, builds, signs, and its owner signs in: $locale', async (story) => {
+/** A second try is another firm: the first one has its application and perhaps its station. */
+const firmOf = ({ licence, phone, stationCode, ...story }: Story, attempt: number): Story => ({
+  ...story,
+  licence: `${licence.slice(0, -1)}${attempt}`,
+  phone: `${phone.slice(0, -2)}${attempt}${phone.slice(-1)}`,
+  stationCode: `${stationCode.slice(0, -2)}${attempt}${stationCode.slice(-1)}`,
+})
+
+it.for(stories)('a firm applies, builds, signs, and its owner signs in: $locale', async (firm, { task }) => {
+  const story = firmOf(firm, task.result?.retryCount ?? 0)
   const applicant = await enter({ app: 'portal', locale: story.locale })
   applicant.watch.expect(REFUSED)
   const desk = async (as: string) => {

@@ -122,6 +122,7 @@ export const common = {
   'common.system': ['跟随系统', 'System'],
   'common.theme': ['外观', 'Appearance'],
   'common.to': ['新值', 'To'],
+  'common.toast': ['提示', 'Notification'],
   'common.unsavedChanges': ['有未保存的修改', 'Unsaved changes'],
   'common.unsavedQuestion': ['离开后，这些修改将会丢失。', 'They are lost when you leave this page.'],
   'common.until': ['{day} 前', 'until {day}'],

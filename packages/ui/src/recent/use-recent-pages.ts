@@ -1,4 +1,4 @@
-import { draftStore, keepsRecentPages, viewer } from '@stationmaster/client'
+import { draftStore, viewer } from '@stationmaster/client'
 import { useMediaQuery } from '@vueuse/core'
 import { computed, ref, watch } from 'vue'
 import { nextTo, visited, type RecentPage } from './recent-pages.ts'
@@ -33,7 +33,6 @@ export const recentPages = {
   pages,
   /** Whether the strip is on the screen; only then a changed form may be left without a question. */
   isShown: computed(() => isMounted.value && isWide.value),
-  isWanted: computed(() => keepsRecentPages.value && isWide.value),
   setMounted: (value: boolean) => void (isMounted.value = value),
   visit: (page: RecentPage, instead?: string) => void (pages.value = visited(pages.value, page, instead)),
   /** A form was left with changes, which its draft keeps; with nothing it was saved or given up. */

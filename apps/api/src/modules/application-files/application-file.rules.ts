@@ -1,6 +1,5 @@
 import type { ApplicationState } from '@stationmaster/contracts/onboarding'
 import { defineErrors } from '../../kernel/errors.ts'
-import { fileTypes, type MediaType } from '../../kernel/files/file-types.ts'
 
 export const errors = defineErrors('APPLICATION_FILE', {
   SLOT_CLOSED: 'conflict',
@@ -9,9 +8,6 @@ export const errors = defineErrors('APPLICATION_FILE', {
   IN_USE: 'conflict',
 })
 
-/** Photos and documents; no tables, no films: what a stranger sends is looked at by people only. */
-const acceptedTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const satisfies MediaType[]
-const acceptedEndings: readonly string[] = acceptedTypes.flatMap((type) => fileTypes[type].extensions)
 export const limits = { perApplication: 120, perSlot: 12, megabytes: 300 } as const
 
 export interface SlotFacts {
@@ -41,11 +37,6 @@ export function mustBeOpen(slot: string, facts: SlotFacts): void {
 }
 
 export const isSlot = (slot: unknown): slot is string => typeof slot === 'string' && partsOf(slot).kind !== ''
-
-export function mustBeAccepted(name: string): void {
-  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
-  if (!acceptedEndings.includes(ending)) throw errors.TYPE()
-}
 
 export interface Room {
   files: number

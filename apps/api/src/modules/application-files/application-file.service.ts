@@ -1,14 +1,19 @@
 import { recordDeed } from '../../kernel/audit.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { AppError, errors as commonErrors, invalidInput } from '../../kernel/errors.ts'
+import { fileTypes, type MediaType } from '../../kernel/files/file-types.ts'
 import type { FileStore, KeptFile } from '../../kernel/files/store.ts'
 import { noteBlob, receiveFile, storedName, type InTransaction, type Upload } from '../files/index.ts'
 import { lockApplication } from '../onboarding/index.ts'
 import type { StationApplication } from '../onboarding/station-application.entity.ts'
 import { ApplicationFile } from './application-file.entity.ts'
-import { errors, mustBeAccepted, mustBeOpen, mustHaveRoom } from './application-file.rules.ts'
+import { errors, mustBeOpen, mustHaveRoom } from './application-file.rules.ts'
 
 export { defineSlotRule } from './application-file.rules.ts'
+
+/** Photos and documents; no tables, no films: what a stranger sends is looked at by people only. */
+const acceptedTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const satisfies MediaType[]
+const acceptedEndings: readonly string[] = acceptedTypes.flatMap((type) => fileTypes[type].extensions)
 
 export interface NewFile {
   applicationId: string
@@ -40,6 +45,11 @@ export async function addToApplication(
     })
     return file
   })
+}
+
+function mustBeAccepted(name: string): void {
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+  if (!acceptedEndings.includes(ending)) throw errors.TYPE()
 }
 
 /** The store knows more types than are accepted here: whoever is refused is told what he may send. */
