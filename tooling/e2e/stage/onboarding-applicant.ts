@@ -189,7 +189,7 @@ export async function enterOwner(link: string, { locale, phone, company }: Story
   await field('pages.identity.newPassword').fill('short')
   await field('pages.identity.repeatPassword').fill('short')
   await button('pages.identity.setPassword').click()
-  await text('errors.PASSWORD_TOO_SHORT', { minimum: 8 }).waitFor()
+  await text('errors.PASSWORD_TOO_SHORT', { minimum: 8 }).first().waitFor()
   await field('pages.identity.newPassword').fill(PASSWORD)
   await field('pages.identity.repeatPassword').fill(PASSWORD)
   await button('pages.identity.setPassword').click()

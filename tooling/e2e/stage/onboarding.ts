@@ -20,8 +20,8 @@ export interface Firm {
 export interface Story extends Firm {
   locale: 'zh-CN' | 'en'
   stationCode: string
-  /** Another station of the kind is there already: the approval says why one more is wanted. */
-  isServed: boolean
+  /** Another station of the kind is there already: the approval says why one more is wanted. Unknown at a second try. */
+  isServed?: boolean
 }
 
 /** The console notes what is refused on purpose. */

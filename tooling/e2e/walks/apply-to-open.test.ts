@@ -41,8 +41,9 @@ const stories: Story[] = [
 ]
 
 /** A second try is another firm: the first one has its application and perhaps its station. */
-const firmOf = ({ licence, phone, stationCode, ...story }: Story, attempt: number): Story => ({
+const firmOf = ({ licence, phone, stationCode, isServed, ...story }: Story, attempt: number): Story => ({
   ...story,
+  ...(attempt === 0 && isServed !== undefined ? { isServed } : {}),
   licence: `${licence.slice(0, -1)}${attempt}`,
   phone: `${phone.slice(0, -2)}${attempt}${phone.slice(-1)}`,
   stationCode: `${stationCode.slice(0, -2)}${attempt}${stationCode.slice(-1)}`,

@@ -8,7 +8,7 @@ import { auditEventsQuery, exportAuditEvents, type auditChangesQuery } from './a
 export type AuditEvent = ResultOf<typeof auditEventsQuery>['auditEvents']['nodes'][number]
 export type FieldChange = ResultOf<typeof auditChangesQuery>['auditEvents']['nodes'][number]['changes'][number]
 
-showsAnyOf('fields.', 'errors.', 'enums.')
+showsAnyOf('fields.', 'errors.', 'enums.', 'actions.')
 
 export const actionText = (action: string) => say.action('Mutation', action)
 
