@@ -11,7 +11,7 @@ const withoutComponents: Plugin = {
 }
 
 /** A long walk that begins last leaves one core idle: these begin first, in this order. */
-const long = ['every-page-admin', 'every-page-portal', 'dialogs', 'credentials', 'kit']
+const long = ['every-page-admin', 'apply-to-open', 'every-page-portal', 'dialogs', 'credentials', 'kit']
 const rank = ({ moduleId }: TestSpecification) => {
   const place = long.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`))
   return place < 0 ? long.length : place

@@ -38,6 +38,17 @@ const stories: Story[] = [
     stationCode: 'ZW8061',
     isServed: false,
   },
+  {
+    locale: 'en',
+    company: '杭州上城佳宜电器服务有限公司',
+    contact: '沈佳宜',
+    phone: '13905710062',
+    email: 'jiayi@example.com',
+    licence: '91330102MA2C60620',
+    place: ['浙江省', '杭州市', '上城区'],
+    stationCode: 'ZW8062',
+    isServed: true,
+  },
 ]
 
 /** A second try is another firm: the first one has its application and perhaps its station. */
