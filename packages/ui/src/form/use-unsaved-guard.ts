@@ -20,18 +20,21 @@ interface Guard {
 
 const guards = new Set<Guard>()
 
-/** Asks once for all changed forms of the page; without one the answer is yes. */
-export async function mayLeave(): Promise<boolean> {
-  const changed = [...guards].filter(({ isDirty }) => isDirty())
-  if (changed.length === 0) return true
-  const isSure = await confirm({
+/** Asks whether changes that nobody saved may be lost. */
+export const mayLose = (): Promise<boolean> =>
+  confirm({
     title: say.word('common.unsavedChanges'),
     text: say.word('common.unsavedQuestion'),
     action: say.word('common.leave'),
     cancel: say.word('common.keepEditing'),
     danger: true,
   })
-  if (!isSure) return false
+
+/** Asks once for all changed forms of the page; without one the answer is yes. */
+export async function mayLeave(): Promise<boolean> {
+  const changed = [...guards].filter(({ isDirty }) => isDirty())
+  if (changed.length === 0) return true
+  if (!(await mayLose())) return false
   for (const guard of changed) {
     guards.delete(guard) // asked and answered: the way out does not ask again
     guard.onLeave()
