@@ -6,7 +6,8 @@ export const sizesOf = (total: number) => ({
   staff: Math.round(total / 2),
   comments: Math.round(total / 10),
   files: Math.round(total / 20),
-  audit: Math.round(total * 0.3),
+  credentials: Math.round(total / 10),
+  audit: Math.round(total * 0.2),
 })
 
 const given =
@@ -81,6 +82,14 @@ function statements(total: number): [table: string, sql: string][] {
       `insert into stored_file (id, name, media_type, size, sha256, has_thumbnail, station_id, uploaded_by_id, created_at)
        select ${uuid('file', 'g.n')}, '资料 ' || g.n || '.pdf', 'application/pdf', 1000, repeat('0', 64), false, s.id, null, timestamptz '2025-01-01' + g.n * interval '1 second'
        from (select n from ${numbered(size.files)}) g ${atStation(size.stations)}`,
+    ],
+    [
+      'credential',
+      `insert into credential (id, station_id, province_id, staff_member_id, kind, number, issuer, valid_from, valid_until, state, submitted_by_name, search_text, created_at, updated_at)
+       select ${uuid('credential', 'g.n')}, s.id, s.province_id, null, (array['BUSINESS_LICENCE','QUALIFICATION','INSURANCE'])[1 + g.n % 3], 'ZZ' || lpad(g.n::text, 10, '0'), '市场监督管理局',
+         date '2024-01-01' + g.n % 700, date '2027-01-01' + g.n % 1500, (array['APPROVED','APPROVED','APPROVED','APPROVED','SUPERSEDED','REJECTED','SUBMITTED'])[1 + g.n % 7], '王敏',
+         'zz' || lpad(g.n::text, 10, '0') || ' 市场监督管理局 ' || lower(s.code), timestamptz '2025-01-01' + g.n * interval '1 second', now()
+       from (select n from ${numbered(size.credentials)}) g ${atStation(size.stations)}`,
     ],
     [
       'audit_event',

@@ -75,26 +75,54 @@ export async function owner(folder: string): Promise<pg.Client> {
   return client
 }
 
-/** Signed-in people: one session each, as sign-in would have made them. Answers their cookies. */
-export async function signIn(client: pg.Client, folder: string, count: number): Promise<string[]> {
+const apps = { admin: 'session:admin', portal: 'session:portal' } as const
+export type App = keyof typeof apps
+
+/** Signs a person in: a session as sign-in would have made it. Answers its cookie. */
+export async function sessionOf(client: pg.Client, folder: string, at: { userId: string; app: App }): Promise<string> {
   const secret = readFileSync(join(folder, 'session-secret'), 'utf8').trim()
-  const key = createHmac('sha256', secret).update('session:admin').digest('base64url')
-  const tokens = Array.from({ length: count }, () => randomUUID().replaceAll('-', ''))
-  for (const [index, token] of tokens.entries()) {
-    const id = `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`
+  const key = createHmac('sha256', secret).update(apps[at.app]).digest('base64url')
+  const token = randomUUID().replaceAll('-', '')
+  await client.query(
+    `insert into auth.session (id, user_id, app, token, last_seen_at, expires_at, created_at, updated_at) values ($1, $2, $3, $4, now(), now() + interval '12 hours', now(), now())`,
+    [randomUUID(), at.userId, at.app, token],
+  )
+  const signature = createHmac('sha256', key).update(token).digest('base64')
+  return `sm_${at.app}=${encodeURIComponent(`${token}.${signature}`)}`
+}
+
+/** New administrators, signed in. Answers their cookies. */
+export async function signIn(client: pg.Client, folder: string, count: number): Promise<string[]> {
+  const cookies: string[] = []
+  for (let index = 0; index < count; index += 1) {
+    const userId = `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`
     await client.query(
       `insert into app_user (id, name, email, audience, state, roles, created_at, updated_at) values ($1, '测试', $2, 'HEADQUARTERS', 'ACTIVE', '{HQ_ADMIN}', now(), now()) on conflict do nothing`,
-      [id, `bench-${index}@bench.example`],
+      [userId, `bench-${index}@bench.example`],
     )
     await client.query(
       `insert into auth."user" (id, name, email, email_verified, created_at, updated_at) values ($1, 'x', $2, true, now(), now()) on conflict do nothing`,
-      [id, `${id}@login.invalid`],
+      [userId, `${userId}@login.invalid`],
     )
-    await client.query(
-      `insert into auth.session (id, user_id, app, token, last_seen_at, expires_at, created_at, updated_at) values ($1, $2, 'admin', $3, now(), now() + interval '12 hours', now(), now())`,
-      [randomUUID(), id, token],
-    )
+    cookies.push(await sessionOf(client, folder, { userId, app: 'admin' }))
   }
-  const sign = (token: string) => createHmac('sha256', key).update(token).digest('base64')
-  return tokens.map((token) => `sm_admin=${encodeURIComponent(`${token}.${sign(token)}`)}`)
+  return cookies
+}
+
+/** One person of each kind of reach: all rows, those of a region, those of one station. */
+export async function callersOf(client: pg.Client, folder: string) {
+  const roles: [name: string, role: string, app: App][] = [
+    ['admin', 'HQ_ADMIN', 'admin'],
+    ['region', 'REGION_MANAGER', 'admin'],
+    ['station', 'STATION_OWNER', 'portal'],
+  ]
+  const callers = []
+  for (const [name, role, app] of roles) {
+    const { rows } = await client.query<{ id: string }>(
+      `select id from app_user where $1 = any (roles) and state = 'ACTIVE' order by email, phone limit 1`,
+      [role],
+    )
+    callers.push({ name, app, cookie: await sessionOf(client, folder, { userId: rows[0]?.id ?? '', app }) })
+  }
+  return callers
 }

@@ -1,4 +1,4 @@
-// npm run bench -- [--rows 10k|100k|1m] [--quick] [--page] [--rounds 3] [--seconds 2] [--port 4650] [--data folder] [--only a,b] [--json file]
+// npm run bench -- [--rows 10k|100k|1m] [--quick] [--page] [--lists] [--rounds 3] [--seconds 2] [--port 4650] [--data folder] [--only a,b] [--json file]
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,9 +6,10 @@ import { parseArgs } from 'node:util'
 import { casesFor, type Case } from './cases.ts'
 import { fill } from './data.ts'
 import { askOnce, shoot, type MakeRequest, type Shot } from './load.ts'
+import { listTable, measureLists } from './lists.ts'
 import { cpuSeconds, memoryOf, processesOf } from './machine.ts'
 import { measurePage } from './page.ts'
-import { owner, postmasterOf, signIn, start, startProduct, type Running } from './program.ts'
+import { callersOf, owner, postmasterOf, signIn, start, startProduct, type Running } from './program.ts'
 import { summarise, table, type Measured } from './report.ts'
 
 const { values: options } = parseArgs({
@@ -16,6 +17,7 @@ const { values: options } = parseArgs({
     rows: { type: 'string' },
     quick: { type: 'boolean', default: false },
     page: { type: 'boolean', default: false },
+    lists: { type: 'boolean', default: false },
     rounds: { type: 'string' },
     seconds: { type: 'string' },
     port: { type: 'string', default: '4650' },
@@ -145,6 +147,7 @@ async function main(): Promise<void> {
   await fill(client, rows, say)
   const cookies = await signIn(client, folder, 32)
   const tests = (await casesFor(client)).filter(({ name }) => !options.only || options.only.split(',').includes(name))
+  const callers = options.lists ? await callersOf(client, folder) : []
   await client.end()
   await product.stop()
   product = await startProduct(folder, port)
@@ -156,6 +159,7 @@ async function main(): Promise<void> {
   const targets = targetsOf(product, raw, cookies)
   try {
     await forgetEvents()
+    if (options.lists) return console.log(listTable(await measureLists(product.url, callers)))
     await compare(tests, targets)
     await warmUp(tests, targets)
     const found: Measured[] = []

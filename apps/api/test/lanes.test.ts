@@ -149,3 +149,19 @@ test('a connection keeps a bounded number of prepared statements', async () => {
   expect(Number(values(kept)[0]?.[0]?.[0])).toBeLessThanOrEqual(151)
   await lanes.close()
 })
+
+test('what is to be planned anew is planned for its values every time, and what travels later is not', async () => {
+  const lanes = lanesOf()
+  const text = 'select count(*) from pg_class where relname = $1::text'
+  const anew = { statement: statementOf(`${text} -- anew`, { isPlannedAnew: true }), values: ['x'] }
+  for (let round = 0; round < 12; round += 1) {
+    await lanes.ask(me('a'), [anew], always)
+    await lanes.ask(me('a'), [ask(text, 'x')], always)
+  }
+  const plans = ask(`select custom_plans, generic_plans from pg_prepared_statements where statement = $1::text`, text)
+  const [[usual] = []] = values(await lanes.ask(me('a'), [plans], always))
+  const [[own] = []] = values(await lanes.ask(me('a'), [{ ...plans, values: [anew.statement.text] }], always))
+  expect(own).toEqual(['11', '0'])
+  expect(usual).toEqual(['5', '6'])
+  await lanes.close()
+})

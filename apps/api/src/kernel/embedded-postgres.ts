@@ -14,6 +14,7 @@ import {
   type Programs,
   refuseOtherVersion,
 } from './embedded-postgres-folder.ts'
+import { memorySettings } from './embedded-postgres-settings.ts'
 import { canConnect, lockFolder } from './folder-lock.ts'
 
 const USER = 'stationmaster'
@@ -25,7 +26,6 @@ const LIBC_LOCALE = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'
 const NOT_DURABLE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 const SETTINGS = [
   'listen_addresses=',
-  'shared_buffers=128MB',
   'max_connections=100',
   'random_page_cost=1.1',
   'jit=off',
@@ -132,7 +132,9 @@ type LaunchOptions = { durable: boolean; log: (line: string) => void }
 
 async function launch(programs: Programs, cluster: { folder: string; account: Account }, options: LaunchOptions) {
   const host = makeSocketFolder(tmpdir(), cluster.account)
-  const settings = [...SETTINGS, ...(options.durable ? [] : NOT_DURABLE)].flatMap((setting) => ['-c', setting])
+  const settings = [...SETTINGS, ...memorySettings(options), ...(options.durable ? [] : NOT_DURABLE)].flatMap(
+    (setting) => ['-c', setting],
+  )
   const command = [join(programs.folder, 'postgres'), '-D', cluster.folder, '-k', host, ...settings]
   const run = guard(command, cluster.account, { STOP_SIGNAL: 'INT', SOCKET_FOLDER: host })
   let ended = false

@@ -13,8 +13,13 @@ export const settingNames = [
   'app.link_key',
 ] as const
 
-const setText = `select ${settingNames.map((name, index) => `set_config('${name}', $${index + 1}, true)`).join(', ')}`
-const setName = 'settings'
+/** A setting of PostgreSQL that a convoy brings along as well, since it depends on its questions. */
+const planMode = 'plan_cache_mode'
+const planModeOf = (questions: readonly Question[]) =>
+  questions.some(({ statement }) => statement.isPlannedAnew) ? 'force_custom_plan' : 'auto'
+
+const setCalls = [...settingNames, planMode].map((name, index) => `set_config('${name}', $${index + 1}, true)`)
+const setStatement = { name: 'settings', text: `select ${setCalls.join(', ')}` }
 /** Statements that stay prepared on one connection; each costs PostgreSQL memory for its plan. */
 const mostPrepared = 150
 
@@ -30,12 +35,13 @@ export interface Convoy {
 /** The messages of the extended protocol, as the driver's connection writes them. */
 interface Wire {
   close: (message: { type: 'S'; name: string }) => void
-  parse: (message: Statement) => void
+  parse: (message: Named) => void
   bind: (message: { portal: string; statement: string; values: (string | null)[] }) => void
   execute: (message: { portal: string }) => void
   sync: () => void
 }
 type Message = { fields: (string | null)[] }
+type Named = Pick<Statement, 'name' | 'text'>
 
 /** Names that this connection knows, the one used longest ago first. */
 class Prepared {
@@ -95,12 +101,13 @@ class ConvoyQuery extends pg.Query {
   /** The driver's hook for the extended protocol. */
   prepare(connection: Wire): void {
     for (const name of this.prepared.surplus()) connection.close({ type: 'S', name })
-    this.send(connection, { name: setName, text: setText }, this.convoy.settings)
-    for (const { statement, values } of this.convoy.questions) this.send(connection, statement, values)
+    const { settings, questions } = this.convoy
+    this.send(connection, setStatement, [...settings, planModeOf(questions)])
+    for (const { statement, values } of questions) this.send(connection, statement, values)
     connection.sync()
   }
 
-  private send(connection: Wire, statement: Statement, values: readonly unknown[]): void {
+  private send(connection: Wire, statement: Named, values: readonly unknown[]): void {
     const use = this.prepared.use(statement.name)
     const name = use === 'unnamed' ? '' : statement.name
     // an earlier Parse of this name may have been made or skipped when its convoy failed
@@ -155,7 +162,7 @@ export class Lane {
     client.on('end', breakDown)
     await client.connect()
     await client.query(
-      `set role ${role}; set default_transaction_read_only = on; set default_transaction_isolation = 'repeatable read'; set statement_timeout = '5s'; set timezone = 'UTC'; set datestyle = 'ISO'; set extra_float_digits = 1`,
+      `set role ${role}; set default_transaction_read_only = on; set default_transaction_isolation = 'repeatable read'; set statement_timeout = '5s'; set max_parallel_workers_per_gather = 0; set timezone = 'UTC'; set datestyle = 'ISO'; set extra_float_digits = 1`,
     )
     return lane
   }

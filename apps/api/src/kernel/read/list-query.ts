@@ -95,6 +95,14 @@ export class ListQuery {
     return [...this.countValues, ...(this.after?.values ?? []), ...(this.hasLiteralSkip ? [] : [this.skip])]
   }
 
+  /**
+   * Whether the best way to the rows depends on values that are bound. A word that one row in a million holds wants its
+   * index, one that half of them hold wants the order of the list: planned once for all, one of them takes seconds.
+   */
+  get isPlannedAnew(): boolean {
+    return this.conditions.some(({ condition }) => condition.values.length > 0)
+  }
+
   /** Without rows on a first page, nothing matches. */
   get isFirst(): boolean {
     return this.after === null && this.skip === 0

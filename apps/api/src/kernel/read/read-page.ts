@@ -100,13 +100,13 @@ function planPage(ctx: Ctx, schema: GraphQLSchema, page: PageRequest, listed: Li
   const reader = planner.record(from, objects)
   const wantsCount = asked.some(({ field }) => countFields.has(field))
   const counted = `(${listed.count(countExactly)})`
-  const count = statementOf(`select ${counted} as "0"`)
+  const count = statementOf(`select ${counted} as "0"`, listed)
   const print: PagePlan['print'] = (found, caller) => `{${printEach(parts, (part) => part(found, caller))}}`
   if (!asked.some(({ field }) => rowFields.has(field))) return { rows: null, count, wantsCount, print }
   const sortPlace = from.columns.take(`${alias}.${listed.order.column}::text`)
   const totalPlace = wantsCount ? from.columns.take(counted, 'number') : null
   const joined = `from (${listed.page(alias)}) ${alias} ${from.joins.join(' ')} ${listed.orderBy(alias)}`
-  const statement = statementOf(`select ${from.columns.select()} ${joined}`)
+  const statement = statementOf(`select ${from.columns.select()} ${joined}`, listed)
   return { rows: { statement, sortPlace, totalPlace, reader }, count, wantsCount, print }
 }
 
@@ -152,7 +152,7 @@ export async function readPage(ctx: Ctx, schema: GraphQLSchema, page: PageReques
 /** How many rows match in the caller's scope, however many. */
 export async function countRows(ctx: Ctx, source: ListSource, request: ListRequest): Promise<number> {
   const listed = new ListQuery(source, request)
-  return countWith(ctx, statementOf(`select (${listed.count(true)}) as "0"`), listed)
+  return countWith(ctx, statementOf(`select (${listed.count(true)}) as "0"`, listed), listed)
 }
 
 export interface Target {

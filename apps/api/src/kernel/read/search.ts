@@ -177,7 +177,7 @@ export async function searchEverything(
   if (!term || readable.length === 0) return []
   const search = { ctx, schema, term, limit, parameters: new Parameters() }
   const sql = readable.map((spec) => statementFor(search, spec)).join(' union all ')
-  const statement = statementOf(`select row_to_json(q) as "0" from (${sql}) q`)
+  const statement = statementOf(`select row_to_json(q) as "0" from (${sql}) q`, { isPlannedAnew: true })
   const found = await ctx.reads.ask({ statement, values: search.parameters.values })
   const read = readerOf('json', ctx.reads.carrier)
   return merged(

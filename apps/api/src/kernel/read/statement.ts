@@ -6,15 +6,18 @@ export interface Statement {
   /** The same text has the same name on every connection. */
   readonly name: string
   readonly text: string
+  /** Whether the best way to the rows depends on the values: PostgreSQL then plans at each question, not once for all. */
+  readonly isPlannedAnew: boolean
 }
 
-export const statementOf = (text: string): Statement => ({
+export const statementOf = (text: string, { isPlannedAnew = false } = {}): Statement => ({
   name: createHash('sha1').update(text).digest('base64url'),
   text,
+  isPlannedAnew,
 })
 
 /** The same rows, each as one JSON object with the positions as keys. */
-export const asJsonRows = ({ text }: Statement) => `select row_to_json(q) as row from (${text}) q`
+export const asJsonRows = ({ text }: Pick<Statement, 'text'>) => `select row_to_json(q) as row from (${text}) q`
 
 /** A statement with the values of one request. */
 export interface Question {
