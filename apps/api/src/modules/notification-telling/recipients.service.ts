@@ -2,7 +2,7 @@ import { mayAsk } from '../../kernel/access.ts'
 import { callerOf, systemCaller, type Actor, type Ctx } from '../../kernel/context.ts'
 import type { Subject } from '../../kernel/live/live-types.ts'
 import { visibleAmong } from '../../kernel/live/visible-rows.ts'
-import type { Recipients } from '../../kernel/notifications.ts'
+import type { AskedTogether, OneOfMany, Recipients } from '../../kernel/notifications.ts'
 import { inReading } from '../../kernel/scope.ts'
 import type { Services } from '../../kernel/services.ts'
 import { User } from '../users/user.entity.ts'
@@ -58,6 +58,30 @@ export async function peopleOf(ctx: Ctx, services: Services, wanted: Wanted): Pr
   )
   const seen = await seenBy(services, meant, () => (subject ? [subject] : []))
   return meant.filter(({ userId }) => !subject || seen.get(userId)?.(subject)).map(({ userId }) => userId)
+}
+
+/** Which of the things concern whom: those that he is meant by and sees. */
+export async function concernsOf(
+  ctx: Ctx,
+  services: Services,
+  { shares }: AskedTogether,
+): Promise<Map<string, OneOfMany[]>> {
+  const anybody = await candidates(
+    ctx,
+    services,
+    shares.flatMap(({ to }) => to),
+  )
+  const meant = new Map<Actor, OneOfMany[]>()
+  for (const actor of anybody) {
+    const things = shares.filter(({ to }) => to.some((one) => isMeant(actor, one))).flatMap((share) => share.things)
+    if (things.length > 0) meant.set(actor, things)
+  }
+  const seen = await seenBy(services, [...meant.keys()], (actor) =>
+    (meant.get(actor) ?? []).map(({ subject }) => subject),
+  )
+  return new Map(
+    [...meant].map(([{ userId }, things]) => [userId, things.filter(({ subject }) => seen.get(userId)?.(subject))]),
+  )
 }
 
 /** People who are asked about beside each other: readers wait for the same connections. */
