@@ -5,7 +5,7 @@ import { headsFileOf, type Config } from './config.ts'
 import { AuditEvent, ChangeCollector } from './kernel/audit.ts'
 import { openSealer } from './kernel/audit-seal/sealer.ts'
 import { openAuth } from './kernel/auth/auth.ts'
-import { loadUserActor } from './kernel/auth/actor.ts'
+import { loadUserActors } from './kernel/auth/actor.ts'
 import { CalendarVersion } from './kernel/calendar-versions.ts'
 import type { Clock } from './kernel/clock.ts'
 import { openDatabase, openPool, type Connection, type Database } from './kernel/database.ts'
@@ -94,6 +94,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const mailer = openMail({ ...config.mail, outboxFolder: join(config.dataFolder, 'mails') })
   const { publicUrl, demo } = config
   const rights = demo ? rightsOf : enforcedRightsOf
+  const actorsOfUsers = (userIds: readonly string[]) => loadUserActors(authPool, rights, userIds)
   const services: Services = {
     database,
     clock,
@@ -115,7 +116,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     }),
     publicUrl,
     demo,
-    actorOfUser: (userId) => loadUserActor(authPool, rights, userId),
+    actorOfUser: async (userId) => (await actorsOfUsers([userId])).get(userId) ?? null,
+    actorsOfUsers,
   }
   database.onCommit.add(services.auth.forgetActors)
   configureFiles(services.files)

@@ -62,11 +62,81 @@ export const notificationAsked = defineEvent<{
   except: readonly string[]
 }>('notifications.asked')
 
-/** Tells people after the commit. Never call it per row of an import. */
+/** Tells people after the commit. Never call it per row of an import: `notifyTogether` takes many. */
 export function notify(ctx: Ctx, { key, to, subject, params = {}, once, except = [] }: NewNotification): void {
   if (!specs.has(key)) throw new Error(`Notification ${key} is not declared`)
   if (subject && !isLive(subject.type)) throw new Error(`${subject.type} is not declared live`)
-  const occasion = once ? `${key}:${once}` : newId()
+  const occasion = once ? occasionOf(key, once) : newId()
   const byId = ctx.actor?.userId ?? null
   ctx.emit(notificationAsked({ key, to, subject: subject ?? null, params, occasion, byId, except }))
 }
+
+/** More things of one kind are told to a reader as their number. */
+export const mostToldSingly = 10
+
+/** One of many things of a kind. */
+export interface OneOfMany {
+  subject: Subject
+  params: NotificationParams
+  /** As of `notify`: nobody is told twice of the same. */
+  once: string
+}
+
+interface ManyNotifications {
+  key: string
+  /** The notification that says only how many there are, as `{count}`. */
+  sumKey: string
+  /** What all have in common. */
+  params: NotificationParams
+  /** Each with everybody whom it concerns. */
+  things: readonly (OneOfMany & { to: readonly Recipients[] })[]
+}
+
+// a type, since payloads of events are records
+export type AskedTogether = {
+  key: string
+  sumKey: string
+  params: NotificationParams
+  sumOccasion: string
+  shares: { to: readonly Recipients[]; things: OneOfMany[] }[]
+}
+
+/** What modules hear that pass on what was told by `notifyTogether`. */
+export const notificationsAskedTogether = defineEvent<AskedTogether>('notifications.asked-together')
+
+/** Tells of many things of one kind that nobody made happen: to each reader what concerns him, as a sum if it is much. */
+export function notifyTogether(ctx: Ctx, { key, sumKey, params, things }: ManyNotifications): void {
+  if (things.length <= mostToldSingly) {
+    for (const { to, params: own, ...thing } of things)
+      for (const some of to) notify(ctx, { key, to: some, params: { ...params, ...own }, ...thing })
+    return
+  }
+  const shares = [...Map.groupBy(things, ({ to }) => JSON.stringify(to)).values()].map((alike) => ({
+    to: alike[0]?.to ?? [],
+    things: alike.map(({ subject, params: own, once }) => ({ subject, params: own, once })),
+  }))
+  ctx.emit(notificationsAskedTogether({ key, sumKey, params, sumOccasion: newId(), shares }))
+}
+
+/** What one reader is told. */
+export interface Message {
+  key: string
+  subject: Subject | null
+  params: NotificationParams
+  occasion: string
+}
+
+/** What somebody is told whom these of the things concern: each of them, or only how many they are. */
+export function messagesOf(asked: AskedTogether, things: readonly OneOfMany[]): Message[] {
+  const { key, sumKey, params, sumOccasion } = asked
+  if (things.length > mostToldSingly)
+    return [{ key: sumKey, subject: null, params: { ...params, count: things.length }, occasion: sumOccasion }]
+  return things.map(({ subject, params: own, once }) => ({
+    key,
+    subject,
+    params: { ...params, ...own },
+    occasion: occasionOf(key, once),
+  }))
+}
+
+const occasionOf = (key: string, once: string) => `${key}:${once}`

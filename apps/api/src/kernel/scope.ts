@@ -136,3 +136,13 @@ export function openReading(database: Database, caller: Caller, watch: Watch = {
   }
   return { ctx, close: async () => void (begun && (await opened?.em.rollback())) }
 }
+
+/** Reads something for somebody without a transaction of its own. */
+export async function inReading<T>(database: Database, caller: Caller, run: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const { ctx, close } = openReading(database, caller)
+  try {
+    return await run(ctx)
+  } finally {
+    await close()
+  }
+}

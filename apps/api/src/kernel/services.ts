@@ -20,4 +20,6 @@ export interface Services {
   demo: boolean
   /** The rights that a user has now, for jobs that act for him. */
   actorOfUser: (userId: string) => Promise<Actor | null>
+  /** The same of many at once; who may not come in is missing. */
+  actorsOfUsers: (userIds: readonly string[]) => Promise<ReadonlyMap<string, Actor>>
 }

@@ -7,7 +7,7 @@ import type { Database } from './database.ts'
 import { AppError } from './errors.ts'
 import { Job, jobFlow, jobStarted, tellRequester, type JobDefinition, type JobRun } from './jobs.ts'
 import { recordChanged } from './live/record-changes.ts'
-import { notificationAsked } from './notifications.ts'
+import { notificationAsked, notificationsAskedTogether } from './notifications.ts'
 import { OutboxEvent, type EventHandler } from './outbox.ts'
 import { startSchedules, type Schedule } from './schedules.ts'
 import { withScope } from './scope.ts'
@@ -92,11 +92,13 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 
 type OutboxMessage = { id: string; name: string; payload: Record<string, unknown>; actorId: string | null }
 
+const tellsPeople = new Set([notificationAsked.event, notificationsAskedTogether.event])
+
 const messageOf = ({ id, name, payload, actorId }: OutboxEvent) => ({
   id,
   data: { id, name, payload, actorId },
   // what a person waits for goes before what people are told, of which an import can bring a thousand
-  priority: name === notificationAsked.event ? 0 : 1,
+  priority: tellsPeople.has(name) ? 0 : 1,
 })
 
 /**

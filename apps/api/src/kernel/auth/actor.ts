@@ -3,7 +3,7 @@ import { addMinutes } from '../clock.ts'
 import type { Actor } from '../context.ts'
 import type { App } from './one-time-token.ts'
 import { sessionMinutes } from './sign-in-library.ts'
-import { appOf, findSubject, type RightsOf, type Subject } from './subject.ts'
+import { appOf, findSubjects, type RightsOf, type Subject } from './subject.ts'
 
 type SessionRow = Subject & { session_id: string; last_seen_at: Date; authenticated_at: Date }
 
@@ -42,11 +42,17 @@ export async function loadActor(
   return { userId, name, audience, sessionId, authenticatedAt, hasSecondFactor, ...rights }
 }
 
-/** The rights that a person has now without a session, for jobs that act for him. */
-export async function loadUserActor(pool: pg.Pool, rightsOf: RightsOf, userId: string): Promise<Actor | null> {
-  const subject = await findSubject(pool, 'id', userId)
-  const rights = subject?.state === 'ACTIVE' ? rightsOf(subject) : null
-  return subject && rights
-    ? { userId, name: subject.name, audience: subject.audience, sessionId: null, ...rights }
-    : null
+/** The rights that people have now without a session, for jobs that act for them; who may not come in is missing. */
+export async function loadUserActors(
+  pool: pg.Pool,
+  rightsOf: RightsOf,
+  userIds: readonly string[],
+): Promise<Map<string, Actor>> {
+  const found = new Map<string, Actor>()
+  for (const subject of await findSubjects(pool, userIds)) {
+    const { id: userId, name, audience, state } = subject
+    const rights = state === 'ACTIVE' ? rightsOf(subject) : null
+    if (rights) found.set(userId, { userId, name, audience, sessionId: null, ...rights })
+  }
+  return found
 }

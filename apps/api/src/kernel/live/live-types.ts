@@ -1,7 +1,4 @@
 import type { EntityClass } from '@mikro-orm/core'
-import { mayAsk } from '../access.ts'
-import type { Ctx } from '../context.ts'
-import { isUuid } from '../ids.ts'
 
 export interface LiveSpec {
   /** Name of the type in GraphQL. */
@@ -30,15 +27,3 @@ export const isLive = (type: string) => byType.has(type)
 export const liveSpec = (type: string): LiveSpec | null => byType.get(type) ?? null
 /** The live type that shows rows of this entity. */
 export const liveSpecOf = (entityName: string): LiveSpec | null => byEntity.get(entityName) ?? null
-
-/** Those of the rows that the caller may see now: his permissions first, then the row policies of his database role. */
-export async function visibleIds(ctx: Ctx, type: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const spec = byType.get(type)
-  const asked = ids.filter(isUuid)
-  if (!spec || asked.length === 0 || !mayAsk(ctx.actor, spec.read)) return new Set()
-  const found = await ctx.em.find(spec.entity, { id: { $in: asked } } as never, { fields: ['id'] as never })
-  return new Set(found.map((row) => (row as { id: string }).id))
-}
-
-export const mayCallerSee = async (ctx: Ctx, { type, id }: Subject): Promise<boolean> =>
-  (await visibleIds(ctx, type, [id])).has(id)

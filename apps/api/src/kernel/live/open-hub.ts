@@ -1,31 +1,18 @@
 import type { Actor, Caller } from '../context.ts'
 import { callerOf, systemCaller } from '../context.ts'
-import { withScope } from '../scope.ts'
+import { inReading } from '../scope.ts'
 import type { Services } from '../services.ts'
 import { LiveHub } from './hub.ts'
 import { listen } from './listener.ts'
-import { visibleIds } from './live-types.ts'
 import { openPositions, type LiveEvent } from './positions.ts'
+import { visibleAmong } from './visible-rows.ts'
 
 /** Which of the events the caller may see: those of many rows by his permissions, those of one row by his own rows. */
 async function visibleTo(services: Services, caller: Caller, events: readonly LiveEvent[]): Promise<LiveEvent[]> {
-  const ids = Map.groupBy(
-    events.filter(({ id }) => id !== null),
-    ({ type }) => type,
-  )
-  if (ids.size === 0) return [...events]
-  const seen = await withScope(
-    services.database,
-    caller,
-    async (ctx) => {
-      const found = new Map<string, ReadonlySet<string>>()
-      for (const [type, some] of ids)
-        found.set(type, await visibleIds(ctx, type, [...new Set(some.map(({ id }) => id ?? ''))]))
-      return found
-    },
-    { readOnly: true },
-  )
-  return events.filter(({ type, id }) => id === null || seen.get(type)?.has(id))
+  const subjects = events.flatMap(({ type, id }) => (id === null ? [] : [{ type, id }]))
+  if (subjects.length === 0) return [...events]
+  const isSeen = await inReading(services.database, caller, (ctx) => visibleAmong(ctx, subjects))
+  return events.filter(({ type, id }) => id === null || isSeen({ type, id }))
 }
 
 export interface Live {

@@ -5,57 +5,70 @@ import { serviceCalendar, type ServiceCalendar } from '../../kernel/calendar-ver
 import type { Ctx } from '../../kernel/context.ts'
 import { setTimes, timesOf } from '../../kernel/deadline-changes.ts'
 import { Deadline, deadlineSpec, escalation } from '../../kernel/deadlines.ts'
-import { notify, type Recipients } from '../../kernel/notifications.ts'
+import { notifyTogether, type Recipients } from '../../kernel/notifications.ts'
 import { policyOn } from '../../kernel/policies.ts'
 import { may } from './deadline.access.ts'
 import { audiencesOf, levelsToTell, type Escalation } from './deadline.rules.ts'
 
-const batch = 200
-const taken = { limit: batch, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE } as const
+const locked = { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE } as const
+/** So many at once that after an import, or at midnight, people are told sums and not parts of sums. */
+const mostRinging = 2000
+const mostStale = 200
+
+/** What is told of one deadline at one level. */
+interface Alarm {
+  deadline: Deadline
+  level: number
+  to: Recipients[]
+}
 
 /** Tells what has become due. Each level is told once: the row is locked, and moves on in the transaction that tells. */
 export async function raiseAlarms(ctx: Ctx): Promise<boolean> {
   const ringing = await ctx.em.find(
     Deadline,
     { nextAlarmAt: { $lte: ctx.now } },
-    { orderBy: { nextAlarmAt: 'asc' }, ...taken },
+    { orderBy: { nextAlarmAt: 'asc' }, limit: mostRinging, ...locked },
   )
   if (ringing.length === 0) return false
   const service = await serviceCalendar(ctx)
   const rules = await policyOn(ctx, escalation)
-  for (const deadline of ringing) raise(ctx, deadline, service, rules)
-  return ringing.length === batch
+  const alarms = ringing.flatMap((deadline) => raise(ctx, deadline, service, rules))
+  const kinds = Map.groupBy(alarms, ({ deadline, level }) => `${noticeOf(level)} ${deadline.key}`)
+  for (const alike of kinds.values()) tell(ctx, alike)
+  return ringing.length === mostRinging
 }
 
-function raise(ctx: Ctx, deadline: Deadline, service: ServiceCalendar, rules: Escalation): void {
+function raise(ctx: Ctx, deadline: Deadline, service: ServiceCalendar, rules: Escalation): Alarm[] {
   const { alarms } = timesOf(deadline, service)
   const reached = alarms.filter((alarm) => alarm <= ctx.now).length
   const passed = deadline.levels.slice(deadline.level, reached)
   if (passed.includes(100)) deadline.state = 'BREACHED'
   deadline.level = Math.max(deadline.level, reached)
   setTimes(deadline, service)
-  for (const level of levelsToTell(passed)) {
-    for (const audience of audiencesOf(level, rules)) tell(ctx, deadline, level, audience)
-  }
+  return levelsToTell(passed).map((level) => {
+    const to = audiencesOf(level, rules).map((audience) => recipientsOf(deadline, audience))
+    return { deadline, level, to }
+  })
 }
 
-const noticeOf = (level: number) =>
-  level < 100 ? 'DEADLINE_WARNING' : level === 100 ? 'DEADLINE_BREACHED' : 'DEADLINE_ESCALATED'
+const noticeOf = (level: number) => (level < 100 ? 'WARNING' : level === 100 ? 'BREACHED' : 'ESCALATED')
 
-function tell(ctx: Ctx, deadline: Deadline, level: number, audience: DeadlineAudience): void {
-  const { id, key, subjectId, subjectLabel, dueAt } = deadline
-  notify(ctx, {
-    key: noticeOf(level),
-    to: recipientsOf(deadline, audience),
-    subject: { type: 'Deadline', id },
-    params: {
-      key,
-      subjectId,
-      what: `deadlines.${key}`,
-      label: subjectLabel,
-      due: fullMoment(dueAt.getTime()),
-    },
-    once: `${id}:${dueAt.getTime()}:${level}`,
+/** Alarms of one kind and one sort of level. */
+function tell(ctx: Ctx, alike: readonly Alarm[]): void {
+  const [first] = alike
+  if (!first) return
+  const { key } = first.deadline
+  const notice = noticeOf(first.level)
+  notifyTogether(ctx, {
+    key: `DEADLINE_${notice}`,
+    sumKey: `DEADLINES_${notice}`,
+    params: { key, what: `deadlines.${key}` },
+    things: alike.map(({ deadline: { id, subjectId, subjectLabel, dueAt }, level, to }) => ({
+      to,
+      subject: { type: 'Deadline', id },
+      params: { subjectId, label: subjectLabel, due: fullMoment(dueAt.getTime()) },
+      once: `${id}:${dueAt.getTime()}:${level}`,
+    })),
   })
 }
 
@@ -73,8 +86,8 @@ export async function recomputeChanged(ctx: Ctx): Promise<boolean> {
   const stale = await ctx.em.find(
     Deadline,
     { endedAt: null, state: { $in: ['RUNNING', 'HELD'] }, calendarRevision: { $lt: service.revision } },
-    { orderBy: { id: 'asc' }, ...taken },
+    { orderBy: { id: 'asc' }, limit: mostStale, ...locked },
   )
   for (const deadline of stale) setTimes(deadline, service)
-  return stale.length === batch
+  return stale.length === mostStale
 }

@@ -13,6 +13,17 @@ defineNotification({ key: 'DEADLINE_WARNING', group: 'DEADLINES', path })
 defineNotification({ key: 'DEADLINE_BREACHED', group: 'DEADLINES', path })
 defineNotification({ key: 'DEADLINE_ESCALATED', group: 'DEADLINES', path })
 
+/** To the list of those that were counted. */
+const listOf =
+  (filter: string) =>
+  ({ params }: ShownNotification) =>
+    `/due?key=${encodeURIComponent(String(params['key']))}&${filter}`
+const overdue = listOf('isOverdue=true')
+
+defineNotification({ key: 'DEADLINES_WARNING', group: 'DEADLINES', path: listOf('isOpen=true&isOverdue=false') })
+defineNotification({ key: 'DEADLINES_BREACHED', group: 'DEADLINES', path: overdue })
+defineNotification({ key: 'DEADLINES_ESCALATED', group: 'DEADLINES', path: overdue })
+
 /** The table belongs to kernel/deadlines, on which all modules with promises stand. */
 export const deadlines: Module = {
   name: 'deadlines',

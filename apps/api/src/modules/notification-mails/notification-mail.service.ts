@@ -1,6 +1,6 @@
 import { callerOf, systemCaller, type Ctx } from '../../kernel/context.ts'
-import { mayCallerSee } from '../../kernel/live/live-types.ts'
-import { withScope } from '../../kernel/scope.ts'
+import { visibleAmong } from '../../kernel/live/visible-rows.ts'
+import { inReading, withScope } from '../../kernel/scope.ts'
 import type { Services } from '../../kernel/services.ts'
 import { mostAttempts } from '../notification-preferences/index.ts'
 import { claimDue, mostAtOnce, removeOld, settle, type Due, type Ending } from './notification-mail.report.ts'
@@ -21,6 +21,8 @@ const end = (services: Services, mails: readonly Due[], ending: Ending) =>
 const inSystem = <T>({ database, clock }: Services, run: (ctx: Ctx) => Promise<T>) =>
   withScope(database, systemCaller(clock), run)
 
+const subjectOf = ({ subjectType: type, subjectId: id }: Due) => (type && id ? { type, id } : null)
+
 /** What the person may still be told: he must be let in, see the record, and have left a digest's things unread. */
 async function stillWanted(
   services: Services,
@@ -30,19 +32,17 @@ async function stillWanted(
   const actor = await services.actorOfUser(userId)
   if (!actor) return { app: 'admin', kept: [] }
   const unread = due.filter(({ kind, isRead }) => kind === 'AT_ONCE' || !isRead)
-  const kept = await withScope(
-    services.database,
-    callerOf(actor, systemCaller(services.clock)),
-    async (ctx) => {
-      const seen: Due[] = []
-      for (const one of unread) {
-        const { subjectType: type, subjectId: id } = one
-        if (!type || !id || (await mayCallerSee(ctx, { type, id }))) seen.push(one)
-      }
-      return seen
-    },
-    { readOnly: true },
+  const caller = callerOf(actor, systemCaller(services.clock))
+  const isSeen = await inReading(services.database, caller, (ctx) =>
+    visibleAmong(
+      ctx,
+      unread.flatMap((one) => subjectOf(one) ?? []),
+    ),
   )
+  const kept = unread.filter((one) => {
+    const subject = subjectOf(one)
+    return !subject || isSeen(subject)
+  })
   return { app: actor.audience === 'STATION' ? 'portal' : 'admin', kept }
 }
 

@@ -1,6 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
-import { notificationAsked } from '../../kernel/notifications.ts'
-import { tellPeople, type Asked } from './telling.service.ts'
+import { notificationAsked, notificationsAskedTogether, type AskedTogether } from '../../kernel/notifications.ts'
+import { tellPeople, tellTogether, type Asked } from './telling.service.ts'
 
 export const notificationTelling: Module = {
   name: 'notification-telling',
@@ -8,6 +8,10 @@ export const notificationTelling: Module = {
     {
       event: notificationAsked.event,
       run: (ctx, asked) => tellPeople(ctx, services, asked as Record<string, unknown> & Asked),
+    },
+    {
+      event: notificationsAskedTogether.event,
+      run: (ctx, asked) => tellTogether(ctx, services, asked as AskedTogether),
     },
   ],
 }

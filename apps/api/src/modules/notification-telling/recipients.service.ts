@@ -1,8 +1,9 @@
 import { mayAsk } from '../../kernel/access.ts'
 import { callerOf, systemCaller, type Actor, type Ctx } from '../../kernel/context.ts'
-import { mayCallerSee, type Subject } from '../../kernel/live/live-types.ts'
-import type { Recipients } from '../../kernel/notifications.ts'
-import { withScope } from '../../kernel/scope.ts'
+import type { Subject } from '../../kernel/live/live-types.ts'
+import { visibleAmong } from '../../kernel/live/visible-rows.ts'
+import type { AskedTogether, OneOfMany, Recipients } from '../../kernel/notifications.ts'
+import { inReading } from '../../kernel/scope.ts'
 import type { Services } from '../../kernel/services.ts'
 import { User } from '../users/user.entity.ts'
 
@@ -14,26 +15,35 @@ export interface Wanted {
   except: readonly string[]
 }
 
-/** Everybody who could be meant; what they may is asked afterwards, one by one. */
-async function candidates({ em }: Ctx, { to, byId }: Wanted): Promise<string[]> {
-  if ('userIds' in to) return [...new Set(to.userIds)]
-  const stationIds = stationsOf(to)
-  const where = stationIds ? { stationId: { $in: [...stationIds] } } : { audience: 'HEADQUARTERS' as const }
-  const found = await em.find(User, { ...where, state: 'ACTIVE' }, { fields: ['id'], orderBy: { id: 'asc' } })
-  return found.map(({ id }) => id).filter((id) => id !== byId)
+/** Everybody who could be meant and may come in now, in few statements however many there are. */
+async function candidates({ em }: Ctx, services: Services, all: readonly Recipients[]): Promise<Actor[]> {
+  const named = all.flatMap((to) => ('userIds' in to ? to.userIds : []))
+  const stationIds = [...new Set(all.flatMap((to) => stationsOf(to) ?? []))]
+  const ofStations = stationIds.length > 0 ? [{ stationId: { $in: stationIds } }] : []
+  const ofHeadquarters = all.some(isForHeadquarters) ? [{ audience: 'HEADQUARTERS' as const }] : []
+  const $or = [...ofStations, ...ofHeadquarters]
+  const found =
+    $or.length > 0 ? await em.find(User, { state: 'ACTIVE', $or }, { fields: ['id'], orderBy: { id: 'asc' } }) : []
+  const actors = await services.actorsOfUsers([...new Set([...named, ...found.map(({ id }) => id)])])
+  return [...actors.values()]
 }
 
-/** The stations whose people are meant; null for headquarters. */
+/** The stations whose people are meant; null for others. */
 function stationsOf(to: Recipients): readonly string[] | null {
   if ('stationId' in to) return [to.stationId]
   return 'stationIds' in to ? to.stationIds : null
 }
 
-function isMeant(actor: Actor, to: Recipients): boolean {
-  if ('userIds' in to) return true
-  if (!mayAsk(actor, [to.permission])) return false
-  if (stationsOf(to) || !('provinceId' in to) || !to.provinceId || actor.scope.as !== 'region') return true
-  return actor.scope.provinceIds.includes(to.provinceId)
+const isForHeadquarters = (to: Recipients) => !('userIds' in to) && stationsOf(to) === null
+
+function isMeant({ userId, audience, permissions, scope }: Actor, to: Recipients): boolean {
+  if ('userIds' in to) return to.userIds.includes(userId)
+  if (!mayAsk({ permissions }, [to.permission])) return false
+  const stationIds = stationsOf(to)
+  if (stationIds) return scope.as === 'station' && stationIds.includes(scope.stationId)
+  if (audience !== 'HEADQUARTERS') return false
+  const provinceId = 'provinceId' in to ? to.provinceId : null
+  return !provinceId || scope.as !== 'region' || scope.provinceIds.includes(provinceId)
 }
 
 /**
@@ -41,17 +51,55 @@ function isMeant(actor: Actor, to: Recipients): boolean {
  * been deactivated or moved away since hears nothing.
  */
 export async function peopleOf(ctx: Ctx, services: Services, wanted: Wanted): Promise<string[]> {
-  const told: string[] = []
-  for (const userId of await candidates(ctx, wanted)) {
-    if (wanted.except.includes(userId)) continue
-    const actor = await services.actorOfUser(userId)
-    if (!actor || !isMeant(actor, wanted.to)) continue
-    if (!wanted.subject || (await sees(services, actor, wanted.subject))) told.push(userId)
-  }
-  return told
+  const { to, subject, byId, except } = wanted
+  const others = 'userIds' in to ? except : [...except, byId]
+  const meant = (await candidates(ctx, services, [to])).filter(
+    (actor) => !others.includes(actor.userId) && isMeant(actor, to),
+  )
+  const seen = await seenBy(services, meant, () => (subject ? [subject] : []))
+  return meant.filter(({ userId }) => !subject || seen.get(userId)?.(subject)).map(({ userId }) => userId)
 }
 
-const sees = (services: Services, actor: Actor, subject: Subject): Promise<boolean> =>
-  withScope(services.database, callerOf(actor, systemCaller(services.clock)), (ctx) => mayCallerSee(ctx, subject), {
-    readOnly: true,
-  })
+/** Which of the things concern whom: those that he is meant by and sees. */
+export async function concernsOf(
+  ctx: Ctx,
+  services: Services,
+  { shares }: AskedTogether,
+): Promise<Map<string, OneOfMany[]>> {
+  const anybody = await candidates(
+    ctx,
+    services,
+    shares.flatMap(({ to }) => to),
+  )
+  const meant = new Map<Actor, OneOfMany[]>()
+  for (const actor of anybody) {
+    const things = shares.filter(({ to }) => to.some((one) => isMeant(actor, one))).flatMap((share) => share.things)
+    if (things.length > 0) meant.set(actor, things)
+  }
+  const seen = await seenBy(services, [...meant.keys()], (actor) =>
+    (meant.get(actor) ?? []).map(({ subject }) => subject),
+  )
+  return new Map(
+    [...meant].map(([{ userId }, things]) => [userId, things.filter(({ subject }) => seen.get(userId)?.(subject))]),
+  )
+}
+
+/** People who are asked about beside each other: readers wait for the same connections. */
+const mostBeside = 16
+
+/** What each of them may see of the subjects, asked under his own database role. */
+async function seenBy(
+  { database, clock }: Services,
+  actors: readonly Actor[],
+  subjectsOf: (actor: Actor) => readonly Subject[],
+): Promise<Map<string, (subject: Subject) => boolean>> {
+  const ask = async (actor: Actor) => {
+    const caller = callerOf(actor, systemCaller(clock))
+    const isSeen = await inReading(database, caller, (ctx) => visibleAmong(ctx, subjectsOf(actor)))
+    return [actor.userId, isSeen] as const
+  }
+  const seen = []
+  for (let index = 0; index < actors.length; index += mostBeside)
+    seen.push(...(await Promise.all(actors.slice(index, index + mostBeside).map(ask))))
+  return new Map(seen)
+}

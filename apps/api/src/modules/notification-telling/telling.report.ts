@@ -1,8 +1,7 @@
 import type { NotificationGroup } from '@stationmaster/contracts/notifications'
 import type { Ctx } from '../../kernel/context.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { Subject } from '../../kernel/live/live-types.ts'
-import type { NotificationParams } from '../../kernel/notifications.ts'
+import type { Message } from '../../kernel/notifications.ts'
 import { query } from '../../kernel/sql.ts'
 
 export interface Written {
@@ -10,12 +9,8 @@ export interface Written {
   userId: string
 }
 
-interface Telling {
-  key: string
+interface Telling extends Message {
   group: NotificationGroup
-  subject: Subject | null
-  params: NotificationParams
-  occasion: string
 }
 
 /** One row per person in one statement; who has been told of the occasion already is passed over. */

@@ -1,6 +1,7 @@
 import type { DeliveryProblem } from '@stationmaster/contracts/webhooks'
 import type { Ctx } from '../../kernel/context.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { Message } from '../../kernel/notifications.ts'
 import { query } from '../../kernel/sql.ts'
 import type { Told } from '../notifications/index.ts'
 import type { Webhook } from '../webhooks/webhook.entity.ts'
@@ -9,13 +10,6 @@ import { postsOf } from './platform.rules.ts'
 interface NewDelivery {
   webhookId: string
   dueAt: Date
-}
-
-interface Message {
-  key: string
-  subject: { type: string; id: string } | null
-  params: Record<string, string | number>
-  occasion: string
 }
 
 /** One row per chat; a chat that knows of the occasion already is passed over. */

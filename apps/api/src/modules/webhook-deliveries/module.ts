@@ -1,6 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
-import { notificationAsked } from '../../kernel/notifications.ts'
-import { queueForChats, type Asked } from './delivery-queue.service.ts'
+import { notificationAsked, notificationsAskedTogether, type AskedTogether } from '../../kernel/notifications.ts'
+import { queueForChats, queueTogether, type Asked } from './delivery-queue.service.ts'
 import { clearOld, sendDue } from './delivery-sending.service.ts'
 
 export const webhookDeliveries: Module = {
@@ -9,6 +9,10 @@ export const webhookDeliveries: Module = {
     {
       event: notificationAsked.event,
       run: (ctx, asked) => queueForChats(ctx, asked as Record<string, unknown> & Asked),
+    },
+    {
+      event: notificationsAskedTogether.event,
+      run: (ctx, asked) => queueTogether(ctx, asked as AskedTogether),
     },
   ],
   schedules: (services) => [

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openWorld, type Client, type World } from '../../../test/world.ts'
 import { fixedClock } from '../../kernel/clock.ts'
 import { systemCaller } from '../../kernel/context.ts'
-import { notify, type Recipients } from '../../kernel/notifications.ts'
+import { newId } from '../../kernel/ids.ts'
+import { notify, notifyTogether, type Recipients } from '../../kernel/notifications.ts'
 import { withScope } from '../../kernel/scope.ts'
 import { clearOld, sendDue } from './delivery-sending.service.ts'
 import { chatsOn, key, openPlatform, type Platform } from './webhook.fixture.ts'
@@ -41,7 +42,7 @@ const provinceOf = async (station: 'A' | 'C') =>
 /** What has been told and not been heard yet. */
 const unheard = () =>
   world.sql(
-    `select id from outbox_event where name = 'notifications.asked' and handled_at is null
+    `select id from outbox_event where name like 'notifications.%' and handled_at is null
      union all select id from boss.job where name = 'event' and state < 'completed'`,
   )
 /** What is due or on its way. */
@@ -100,6 +101,31 @@ test('a chat of one province hears of that province alone, in its groups alone',
   expect([await chats.log(here), await chats.log(there), await chats.log(other)].map(({ length }) => length)).toEqual([
     1, 0, 0,
   ])
+})
+
+test('of many things of one kind a chat hears how many are its own, or each of a few', async () => {
+  const [zhejiang, guangdong] = [await provinceOf('A'), await provinceOf('C')]
+  const [everywhere, here] = [
+    await chats.add({ groups: ['DEADLINES'] }),
+    await chats.add({ groups: ['DEADLINES'], provinceIds: [zhejiang] }),
+  ]
+  await withScope(world.app.services.database, systemCaller(clock), async (ctx) =>
+    notifyTogether(ctx, {
+      key: 'DEADLINE_BREACHED',
+      sumKey: 'DEADLINES_BREACHED',
+      params: { key: 'stations.contract', what: 'deadlines.stations.contract' },
+      things: Array.from({ length: 12 }, (_, index) => ({
+        to: [{ permission: 'STATION_EDIT', provinceId: index < 2 ? zhejiang : guangdong }],
+        subject: { type: 'Deadline', id: newId() },
+        params: { subjectId: newId(), label: `站 ${index}`, due: '2027-03-01 00:00' },
+        once: `${index}`,
+      })),
+    }),
+  )
+  await expect.poll(unheard, soon).toEqual([])
+  const titles = async (hook: Parameters<typeof chats.log>[0]) => (await chats.log(hook)).map(({ title }) => title)
+  expect(await titles(everywhere)).toEqual(['12 overdue: Renew or end the contract'])
+  expect(await titles(here)).toEqual(['Overdue: Renew or end the contract', 'Overdue: Renew or end the contract'])
 })
 
 test('a message waits for the end of the quiet hours', async () => {
