@@ -88,12 +88,7 @@ interface Variables {
 }
 
 const nameOf = ({ filter, sort, search, offset }: Variables) =>
-  [
-    filter ? JSON.stringify(filter) : '',
-    search ? `search ${search}` : '',
-    sort ?? '',
-    offset ? `offset ${offset}` : '',
-  ]
+  [filter ? JSON.stringify(filter) : '', search ? `search ${search}` : '', sort ?? '', offset ? `offset ${offset}` : '']
     .filter(Boolean)
     .join(' ')
 
@@ -147,7 +142,8 @@ async function ask(url: string, caller: ListCaller, list: List, variables: Varia
   const milliseconds = performance.now() - started
   const code = errors?.[0]?.extensions?.code
   if (code === 'FORBIDDEN' || code === 'UNAUTHENTICATED') return null
-  if (errors) throw new Error(`${caller.name} ${list.name} ${nameOf(variables)}: ${JSON.stringify(errors).slice(0, 500)}`)
+  if (errors)
+    throw new Error(`${caller.name} ${list.name} ${nameOf(variables)}: ${JSON.stringify(errors).slice(0, 500)}`)
   return { nodes: data?.[list.name]?.nodes ?? [], milliseconds }
 }
 
