@@ -2,6 +2,7 @@ import type { EntityMetadata } from '@mikro-orm/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withClient } from '../src/kernel/database.ts'
 import { declaredLists } from '../src/kernel/list.ts'
+import { ListQuery } from '../src/kernel/read/list-query.ts'
 import { columnOf, metadata, shapeOf } from '../src/kernel/read/shape.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -112,6 +113,20 @@ test('every searched text has its indexes on three characters and on pairs', () 
     return trigrams && pairs ? [] : [`${type}.${search}`]
   })
   expect(missing).toEqual([])
+})
+
+test('PostgreSQL plans a search for its own words, and a list without conditions once', () => {
+  const searched = declaredLists().filter(({ search }) => search)
+  const isPlannedAnew = (list: (typeof searched)[number], search: string) =>
+    new ListQuery(list, {
+      filter: {},
+      search,
+      sort: { property: list.sort[0] ?? 'id', descending: false },
+      hidden: new Set(),
+      allRows: true,
+    }).isPlannedAnew
+  expect(searched.length).toBeGreaterThan(3)
+  for (const list of searched) expect([isPlannedAnew(list, '王芳'), isPlannedAnew(list, '')]).toEqual([true, false])
 })
 
 /** How PostgreSQL counts when there are too many rows to look at: the world of the tests has a handful. */
