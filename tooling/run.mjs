@@ -15,7 +15,7 @@ const commands = {
     return run('node', API, { env: { NODE_ENV: process.env.NODE_ENV ?? 'production' }, ipc: true })
   },
   dev: async () => pnpm(['exec', 'turbo', 'run', 'dev']),
-  build: async () => buildIfStale({ always: true }),
+  build: async (words) => buildIfStale({ always: !words.includes('--if-stale') }),
   check: async () => runSteps(staticSteps()),
   test: async () => runSteps([...staticSteps(), ...testSteps()]),
   fix: async () => (await run('oxfmt', ['.'])) || run('oxlint', ['--fix']),

@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '..')
 /** The program as it is shipped, built unless it is already. Answers its first file. */
 export function buildProgram(): string {
   const repository = join(root, '../..')
-  const { status, stdout } = spawnSync(process.execPath, ['tooling/run.mjs', 'build'], {
+  const { status, stdout } = spawnSync(process.execPath, ['tooling/run.mjs', 'build', '--if-stale'], {
     cwd: repository,
     encoding: 'utf8',
   })

@@ -7,7 +7,7 @@ import { openApp } from '../src/app.ts'
 import type { Config } from '../src/config.ts'
 import { secretOf } from '../src/kernel/auth/sign-in-library.ts'
 import { systemClock, type Clock } from '../src/kernel/clock.ts'
-import { withClient, type Connection } from '../src/kernel/database.ts'
+import { openPool, withClient, type Connection } from '../src/kernel/database.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { isStationRole, testConfig, type StationName } from './template.ts'
 
@@ -76,10 +76,18 @@ export async function openWorld({ clock = systemClock, config = {} }: WorldOptio
     webFolders: null,
   })
 
+  const asOwner = openPool(owner, 10)
   const sql = async <R extends object>(text: string, values: unknown[] = []): Promise<R[]> => {
-    const rows = await withClient(owner, async (client) => (await client.query<R>(text, values)).rows)
-    app.services.auth.forgetActors() // as after everything that the program writes itself
-    return rows
+    const client = await asOwner.connect()
+    let isClean = false
+    try {
+      const { rows } = await client.query<R>(text, values)
+      isClean = !/^begin\b/i.test(text)
+      app.services.auth.forgetActors() // as after everything that the program writes itself
+      return rows
+    } finally {
+      client.release(!isClean) // nothing of a transaction of one's own reaches the next statement
+    }
   }
 
   /** Opens a session without the password, as sign-in would after it. */
@@ -147,6 +155,7 @@ export async function openWorld({ clock = systemClock, config = {} }: WorldOptio
       (await sql<{ id: string }>('select id from station where code = $1', [`W-${station}`]))[0]?.id ?? '',
     close: async () => {
       await app.close()
+      await asOwner.end()
       await withClient({ ...template, database: 'postgres' }, (client) =>
         client.query(`drop database ${owner.database} with (force)`),
       )

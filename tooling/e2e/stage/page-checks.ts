@@ -14,14 +14,31 @@ declare global {
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
+/** The rules of axe whose verdict hangs on a colour. */
+const ABOUT_COLOURS: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
+
+/**
+ * Violations in light and in dark, of a person whose theme follows the system. Dark is a class on <html> and changes
+ * colours alone, so that only what looks at colours is asked again; walks/kit.test.ts asks everything in both.
+ */
+export async function violationsInBoth(page: Page): Promise<string[]> {
+  const light = await violations(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.waitForSelector('html.dark')
+  const dark = await violations(page, ABOUT_COLOURS)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.waitForSelector('html:not(.dark)')
+  return [...light.map((text) => `light ${text}`), ...dark.map((text) => `dark ${text}`)]
+}
+
 /** Violations of WCAG A and AA, one line for each element. */
-export async function violations(page: Page): Promise<string[]> {
+export async function violations(page: Page, what: RunOptions = { runOnly: TAGS }): Promise<string[]> {
   await afterMotion(page)
   // Not a script tag, which the content security policy of the page refuses.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   const found = await page.evaluate(
-    async (tags) => (await window.axe?.run({ runOnly: tags, resultTypes: ['violations'] }))?.violations,
-    TAGS,
+    async (options) => (await window.axe?.run({ ...options, resultTypes: ['violations'] }))?.violations,
+    what,
   )
   if (!found) throw new Error('axe did not run')
   return found.flatMap(({ id, nodes }) =>

@@ -1,6 +1,6 @@
 import type { Locale } from '@stationmaster/i18n'
 import { DESK, PHONE, type Person } from './person.ts'
-import { misfit, strangeTexts, violations } from './page-checks.ts'
+import { misfit, strangeTexts, violationsInBoth } from './page-checks.ts'
 
 /** What is wrong with a page: in light and dark for those who cannot see or point, at both widths, in its words. */
 export async function judge(person: Person, address: string): Promise<string[]> {
@@ -8,12 +8,7 @@ export async function judge(person: Person, address: string): Promise<string[]> 
   await person.go(address)
   const own = page.viewportSize() ?? DESK
   const found = [...(await judgeWords(person)), ...(await judgeFit(person))]
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.waitForSelector(colorScheme === 'dark' ? 'html.dark' : 'html:not(.dark)')
-    found.push(...(await violations(page)).map((text) => `${colorScheme} ${text}`))
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
+  found.push(...(await violationsInBoth(page)))
   await page.setViewportSize(own === PHONE ? DESK : PHONE)
   found.push(...(await judgeFit(person)))
   await page.setViewportSize(own)

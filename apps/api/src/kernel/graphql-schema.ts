@@ -52,8 +52,16 @@ const refuse = (): never => {
 /** type-graphql wants one as soon as there is a subscription; ours bring their own source. */
 const noTopics = { publish: refuse, subscribe: refuse }
 
-/** The one GraphQL schema of the house, sealed. */
-export async function graphqlSchema(modules: readonly Module[]): Promise<GraphQLSchema> {
+const known = new WeakMap<readonly Module[], Promise<GraphQLSchema>>()
+
+/** The one GraphQL schema of the house, sealed. Built once: nothing of it belongs to one running app. */
+export function graphqlSchema(modules: readonly Module[]): Promise<GraphQLSchema> {
+  const schema = known.get(modules) ?? buildSealed(modules)
+  known.set(modules, schema)
+  return schema
+}
+
+async function buildSealed(modules: readonly Module[]): Promise<GraphQLSchema> {
   const [first, ...others] = modules.flatMap((module) => module.resolvers ?? [])
   if (!first) throw new Error('No module brings a resolver')
   const schema = await buildSchema({

@@ -18,20 +18,21 @@ export type Schedule = {
   run: () => Promise<void>
 } & ({ cron: string } | { everySeconds: number })
 
-/** Starts them all; `stop` waits for what is running. */
+/** Starts them all. `stop` waits for what is running by seconds; what cron starts comes through `queues`. */
 export async function startSchedules(
   boss: PgBoss,
   schedules: readonly Schedule[],
   log: FastifyBaseLogger,
-): Promise<{ stop: () => Promise<void> }> {
+): Promise<{ queues: readonly string[]; stop: () => Promise<void> }> {
   const tickers: Ticker[] = []
+  const queues: string[] = []
   for (const schedule of schedules) {
     const { name, run } = schedule
     if ('everySeconds' in schedule)
       tickers.push(startTicker({ name, milliseconds: schedule.everySeconds * 1000, log }, run))
-    else await startCron(boss, schedule, log)
+    else queues.push(await startCron(boss, schedule, log))
   }
-  return { stop: async () => void (await Promise.all(tickers.map((ticker) => ticker.stop()))) }
+  return { queues, stop: async () => void (await Promise.all(tickers.map((ticker) => ticker.stop()))) }
 }
 
 async function startCron(boss: PgBoss, { name, cron, run }: Schedule & { cron: string }, log: FastifyBaseLogger) {
@@ -41,6 +42,7 @@ async function startCron(boss: PgBoss, { name, cron, run }: Schedule & { cron: s
   await boss.work(queue, { pollingIntervalSeconds: 2 }, async () => {
     await run().catch((error: unknown) => log.error({ err: error, schedule: name }, 'schedule'))
   })
+  return queue
 }
 
 /** One transaction per batch under the jobs' scope, until `batch` answers that nothing is left to do. */

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import { LockMode } from '@mikro-orm/core'
 import type { FastifyBaseLogger } from 'fastify'
 import { PgBoss } from 'pg-boss'
@@ -85,6 +87,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     stop: async () => {
       stopping = true
       await Promise.all([relay.stop(), schedules.stop()])
+      // idle listeners end at once, which `boss.stop` would see only half a second later; for busy ones it waits itself
+      const idle = Promise.all([jobQueue, eventQueue, ...schedules.queues].map((queue) => boss.offWork(queue)))
+      await Promise.race([idle, sleep(400, undefined, { ref: false })])
       await boss.stop({ graceful: true, timeout: 5000 })
     },
   }

@@ -117,18 +117,18 @@ export interface ListDeclaration<Result, Variables extends ListVariables, Type e
   name: string
   type: Type
   query: Document<Result, Variables>
-  page: (result: NoInfer<Result>) => Page<RowOf<NoInfer<Result>>>
+  page: NoInfer<(result: Result) => Page<RowOf<Result>>>
   words: ListView<unknown>['words']
-  columns: readonly DeclaredColumn<RowOf<NoInfer<Result>>, NoInfer<Type>>[]
+  columns: NoInfer<readonly DeclaredColumn<RowOf<Result>, Type>[]>
   sort: NoInfer<SortNames<Variables>>
-  every?: (rows: readonly RowOf<NoInfer<Result>>[]) => number | false
-  filters?: readonly Filter<NoInfer<FilterNames<Variables>>>[]
+  every?: NoInfer<(rows: readonly RowOf<Result>[]) => number | false>
+  filters?: NoInfer<readonly Filter<FilterNames<Variables>>[]>
   tabs?: readonly Tab[]
   /** The mutation that exports the list; its columns have the names of these columns. */
   exports?: Document<Record<string, ExportAnswer>, never>
   /** The mutation that changes many rows by a job, and its steps. */
   bulk?: BulkDeclaration
-  inline?: InlineEdit<RowOf<NoInfer<Result>>>
+  inline?: NoInfer<InlineEdit<RowOf<Result>>>
 }
 
 /** Declares a list. Column keys are checked against the query's rows and the words, filters against the query. */
