@@ -85,8 +85,8 @@ function statements(total: number): [table: string, sql: string][] {
     ],
     [
       'credential',
-      `insert into credential (id, station_id, province_id, staff_member_id, kind, number, issuer, valid_from, valid_until, state, submitted_by_name, search_text, created_at, updated_at)
-       select ${uuid('credential', 'g.n')}, s.id, s.province_id, null, (array['BUSINESS_LICENCE','QUALIFICATION','INSURANCE'])[1 + g.n % 3], 'ZZ' || lpad(g.n::text, 10, '0'), '市场监督管理局',
+      `insert into credential (id, series_id, station_id, province_id, staff_member_id, kind, number, issuer, valid_from, valid_until, state, submitted_by_name, search_text, created_at, updated_at)
+       select ${uuid('credential', 'g.n')}, ${uuid('credential', 'g.n')}, s.id, s.province_id, null, (array['BUSINESS_LICENCE','QUALIFICATION','INSURANCE'])[1 + g.n % 3], 'ZZ' || lpad(g.n::text, 10, '0'), '市场监督管理局',
          date '2024-01-01' + g.n % 700, date '2027-01-01' + g.n % 1500, (array['APPROVED','APPROVED','APPROVED','APPROVED','SUPERSEDED','REJECTED','SUBMITTED'])[1 + g.n % 7], '王敏',
          'zz' || lpad(g.n::text, 10, '0') || ' 市场监督管理局 ' || lower(s.code), timestamptz '2025-01-01' + g.n * interval '1 second', now()
        from (select n from ${numbered(size.credentials)}) g ${atStation(size.stations)}`,

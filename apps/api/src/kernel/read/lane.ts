@@ -23,6 +23,19 @@ const setStatement = { name: 'settings', text: `select ${setCalls.join(', ')}` }
 /** Statements that stay prepared on one connection; each costs PostgreSQL memory for its plan. */
 const mostPrepared = 150
 
+const laneSettings = [
+  'set default_transaction_read_only = on',
+  `set default_transaction_isolation = 'repeatable read'`,
+  `set statement_timeout = '5s'`,
+  // many ask at once: a second processor for one of them delays the others
+  'set max_parallel_workers_per_gather = 0',
+  // whatever lists ask has an index, but PostgreSQL takes computing a row's pairs for cheaper than looking them up
+  'set enable_seqscan = off',
+  `set timezone = 'UTC'`,
+  `set datestyle = 'ISO'`,
+  'set extra_float_digits = 1',
+]
+
 /** What travels together: the settings of one caller and his questions, as one transaction. */
 export interface Convoy {
   settings: Settings
@@ -161,9 +174,7 @@ export class Lane {
     client.on('error', breakDown)
     client.on('end', breakDown)
     await client.connect()
-    await client.query(
-      `set role ${role}; set default_transaction_read_only = on; set default_transaction_isolation = 'repeatable read'; set statement_timeout = '5s'; set max_parallel_workers_per_gather = 0; set timezone = 'UTC'; set datestyle = 'ISO'; set extra_float_digits = 1`,
-    )
+    await client.query([`set role ${role}`, ...laneSettings].join('; '))
     return lane
   }
 
