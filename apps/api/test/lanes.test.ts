@@ -165,3 +165,14 @@ test('what is to be planned anew is planned for its values every time, and what 
   expect(usual).toEqual(['5', '6'])
   await lanes.close()
 })
+
+test('what an index can answer is not read from end to end, nor by several processes', async () => {
+  const lanes = new Lanes({ config, role: 'app_hq', most: 1 })
+  const [rows = []] = values(
+    await lanes.ask(me('a'), [ask(`explain select count(*) from station where code >= ''`)], always),
+  )
+  expect(rows.flat().join('\n')).toContain('Index Cond')
+  const workers = values(await lanes.ask(me('a'), [ask('show max_parallel_workers_per_gather')], always))
+  expect(workers).toEqual([[['0']]])
+  await lanes.close()
+})
