@@ -19,7 +19,6 @@ import { openLive } from './kernel/live/open-hub.ts'
 import { LiveChanges } from './kernel/live/record-changes.ts'
 import { openMail } from './kernel/mail.ts'
 import { configureOutgoing, openOutgoing } from './kernel/outgoing/outgoing.ts'
-import { OutboxEvent } from './kernel/outbox.ts'
 import { configurePublicLimits } from './kernel/public-limits.ts'
 import { configurePuzzles } from './kernel/puzzle.ts'
 import { PolicyVersion } from './kernel/policies.ts'
@@ -38,7 +37,6 @@ import { modules } from './modules.ts'
 import { enforcedRightsOf, rightsOf } from './modules/identity/index.ts'
 
 export const entities = [
-  OutboxEvent,
   AuditEvent,
   Job,
   Deadline,

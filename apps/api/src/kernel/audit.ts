@@ -2,6 +2,7 @@ import { defineEntity, p, type EventSubscriber, type FlushEventArgs } from '@mik
 import type { Actor, Ctx } from './context.ts'
 import { createdAt } from './document.ts'
 import { newId } from './ids.ts'
+import { lastRowsOf } from './last-rows.ts'
 import { redact } from './redact.ts'
 
 export interface AuditChange {
@@ -40,15 +41,7 @@ export class AuditEvent extends AuditEventSchema.class {}
 AuditEventSchema.setClass(AuditEvent)
 
 const collected = new WeakMap<object, AuditChange[]>()
-const silent = new Set([
-  'OutboxEvent',
-  'AuditEvent',
-  'Job',
-  'ImportRow',
-  'Notification',
-  'NotificationMail',
-  'WebhookDelivery',
-])
+const silent = new Set(['AuditEvent', 'Job', 'ImportRow', 'Notification', 'NotificationMail', 'WebhookDelivery'])
 const unremarkable = new Set(['version', 'createdAt', 'updatedAt', 'searchText', 'nameInitials'])
 
 /** Whether changes of this column are told. */
@@ -97,29 +90,30 @@ export interface Deed {
   changes?: AuditChange[]
 }
 
-const nobody = { actorId: null, actorName: '', actorRoles: [], sessionId: null }
+const nobody = { actor_id: null, actor_name: '', actor_roles: [], session_id: null }
 const whoIs = ({ userId, name, roles, sessionId }: Actor) => ({
-  actorId: userId,
-  actorName: name,
-  actorRoles: [...roles],
-  sessionId,
+  actor_id: userId,
+  actor_name: name,
+  actor_roles: roles,
+  session_id: sessionId,
 })
 
-/** Writes the audit row of a deed into the caller's transaction. */
+/** The audit row of a deed, written at the end of the caller's transaction. */
 export function recordDeed(ctx: Ctx, deed: Deed): void {
   const { actor, em } = ctx
-  em.create(AuditEvent, {
+  lastRowsOf(em).audit_event.push({
+    id: newId(),
+    at: ctx.now,
     ...(actor ? whoIs(actor) : nobody),
-    stationId: deed.stationId ?? (actor?.scope.as === 'station' ? actor.scope.stationId : null),
+    station_id: deed.stationId ?? (actor?.scope.as === 'station' ? actor.scope.stationId : null),
     action: deed.action,
     entity: deed.entity,
-    entityId: deed.entityId,
+    entity_id: deed.entityId,
     outcome: deed.outcome,
-    errorCode: deed.errorCode ?? null,
+    error_code: deed.errorCode ?? null,
     input: deed.input ? (redact(deed.input) as Record<string, unknown>) : null,
-    storedChanges: deed.changes ?? collected.get(em) ?? [],
-    at: ctx.now,
-    requestId: ctx.requestId,
+    changes: deed.changes ?? collected.get(em) ?? [],
+    request_id: ctx.requestId,
   })
   collected.delete(em)
 }

@@ -6,6 +6,7 @@ import type { Scope } from './context.ts'
 import { errors } from './errors.ts'
 import { Lanes } from './read/lanes.ts'
 import { measureStatements } from './telemetry/statement-time.ts'
+import { joinStarts } from './transaction-start.ts'
 
 export interface Connection {
   host: string
@@ -39,6 +40,8 @@ export interface Database {
   orms: readonly [MikroORM, MikroORM]
   /** Called after each commit that may have written. */
   onCommit: Set<() => void>
+  /** Called after each commit that has told others something through the outbox. */
+  onEvents: Set<() => void>
   /** The same database under another login, for the libraries that bring their own queries. */
   connectionAs: (login: Login) => Connection
   /** The open pools by login, for the metrics. */
@@ -144,8 +147,10 @@ export const makeOrm = (entities: Entities, connection: Connection, { poolSize, 
     dbName: connection.database,
     driverOptions: {
       ...tlsOf(connection),
+      pipeline: true,
       onPoolCreated: (pool: pg.Pool) => {
         measureStatements(pool)
+        joinStarts(pool)
         onPool?.(pool)
       },
     },
@@ -188,6 +193,7 @@ export function openDatabase(entities: Entities, owner: Connection, poolSize: nu
     ormFor: (scope) => (outside.has(scope.as) ? edge : web),
     orms: [web, edge],
     onCommit: new Set(),
+    onEvents: new Set(),
     connectionAs: as,
     pools,
     close: async () => {

@@ -8,7 +8,7 @@ import { type Database, ensureRoles, openDatabase, withClient } from './database
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 import { migrate } from './migrate.ts'
 import { nextNumber } from './numbers.ts'
-import { OutboxEvent } from './outbox.ts'
+import { AuditEvent } from './audit.ts'
 import { withScope } from './scope.ts'
 
 const day = localDate('2026-11-21')
@@ -34,7 +34,7 @@ beforeAll(async () => {
   await withClient(owner, (client) =>
     client.query(`insert into number_range values ('WC', '2026-11-21', 9998)`).then(() => undefined),
   )
-  database = openDatabase([OutboxEvent], owner, 12)
+  database = openDatabase([AuditEvent], owner, 12)
 })
 
 afterAll(async () => {

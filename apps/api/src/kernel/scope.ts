@@ -4,8 +4,9 @@ import type { Caller, Ctx, Scope } from './context.ts'
 import type { Database } from './database.ts'
 import { setMoment } from './document.ts'
 import { withLazyTransaction } from './lazy-transaction.ts'
-import { writeRecordChanges } from './live/record-changes.ts'
-import { OutboxEvent } from './outbox.ts'
+import { newId } from './ids.ts'
+import { lastRowsOf, writeLastRows } from './last-rows.ts'
+import { tellRecordChanges } from './live/record-changes.ts'
 import type { Cells } from './read/cells.ts'
 import { settingNames } from './read/lane.ts'
 import { Reads, type Watch } from './read/reads.ts'
@@ -59,14 +60,22 @@ function contextOf(em: EntityManager, caller: Caller, now: Date): Ctx {
     requestId: caller.requestId,
     reads: readsWithin(em),
     ...(caller.network ? { network: caller.network } : {}),
-    emit: (event) => void em.create(OutboxEvent, { ...event, actorId: caller.actor?.userId ?? null }),
+    emit: ({ name, payload }) =>
+      void lastRowsOf(em).outbox_event.push({
+        id: newId(),
+        name,
+        payload,
+        actor_id: caller.actor?.userId ?? null,
+        created_at: now,
+      }),
   }
 }
 
 /** A fresh EntityManager that may only act under the caller's database role. Nothing else hands one out. */
 export function scopedEntityManager(database: Database, caller: Caller, now: Date): EntityManager {
   const em = database.ormFor(caller.scope).em.fork()
-  em.setSessionContext({ role: databaseRole[caller.scope.as], variables: settingsOf(caller) })
+  // the role as a setting like the others, so that one statement brings all of them
+  em.setSessionContext({ variables: { role: databaseRole[caller.scope.as], ...settingsOf(caller) } })
   setMoment(em, now)
   return em
 }
@@ -84,15 +93,22 @@ export async function withScope<T>(
   const now = caller.now()
   const em = scopedEntityManager(database, caller, now)
   const options = readOnly ? { readOnly, isolationLevel: IsolationLevel.REPEATABLE_READ } : {}
+  const last = { rows: Promise.resolve(), haveEvents: false }
   const result = await em.transactional(async (inner) => {
     const ctx = contextOf(inner, caller, now)
     const done = await run(ctx)
     if (readOnly) return done
     await inner.flush()
-    await writeRecordChanges(ctx)
+    tellRecordChanges(ctx)
+    // goes out with the commit, which undoes everything if it fails
+    last.haveEvents = lastRowsOf(inner).outbox_event.length > 0
+    last.rows = writeLastRows(inner)
+    last.rows.catch(() => {})
     return done
   }, options)
+  await last.rows
   if (!readOnly) for (const tell of database.onCommit) tell()
+  if (last.haveEvents) for (const tell of database.onEvents) tell()
   return result
 }
 

@@ -10,9 +10,10 @@ import { AppError } from './errors.ts'
 import { Job, jobFlow, jobStarted, tellRequester, type JobDefinition, type JobRun } from './jobs.ts'
 import { recordChanged } from './live/record-changes.ts'
 import { notificationAsked, notificationsAskedTogether } from './notifications.ts'
-import { OutboxEvent, type EventHandler } from './outbox.ts'
+import type { EventHandler } from './outbox.ts'
 import { startSchedules, type Schedule } from './schedules.ts'
 import { withScope } from './scope.ts'
+import { query } from './sql.ts'
 import { startTicker } from './ticker.ts'
 
 const jobQueue = 'job'
@@ -99,7 +100,7 @@ type OutboxMessage = { id: string; name: string; payload: Record<string, unknown
 
 const tellsPeople = new Set([notificationAsked.event, notificationsAskedTogether.event])
 
-const messageOf = ({ id, name, payload, actorId }: OutboxEvent) => ({
+const messageOf = ({ id, name, payload, actorId }: OutboxMessage) => ({
   id,
   data: { id, name, payload, actorId },
   // what a person waits for goes before what people are told, of which an import can bring a thousand
@@ -107,16 +108,19 @@ const messageOf = ({ id, name, payload, actorId }: OutboxEvent) => ({
 })
 
 /**
- * The message has the event's id, so that a relay that dies before marking it sends it once all the same.
+ * The message has the event's id, so that a relay that dies before its marks are committed sends it once all the same.
  * @returns how many events there were
  */
 async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<number> {
   return withScope(options.database, systemCaller(options.clock), async ({ em, now }) => {
-    const events = await em.find(
-      OutboxEvent,
-      { handledAt: null, name: { $ne: recordChanged } },
-      { orderBy: { createdAt: 'asc' }, limit: batch, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
+    const found = await query<OutboxMessage>(
+      em,
+      `update outbox_event set handled_at = $1 where id in (
+         select id from outbox_event where handled_at is null and name <> $2 order by created_at limit $3 for update skip locked)
+       returning id, name, payload, actor_id as "actorId"`,
+      [now, recordChanged, batch],
     )
+    const events = found.toSorted((one, other) => (one.id < other.id ? -1 : 1)) // ids are in the order of time
     const jobs = events.filter(({ name }) => name === jobStarted.event)
     const heard = events.filter(({ name }) => options.handlers.some(({ event }) => event === name))
     // a statement for each queue, however many events; an id that is known there already is left out
@@ -126,17 +130,18 @@ async function relayOutbox(options: WorkerOptions, boss: PgBoss): Promise<number
         jobs.map(({ id, payload }) => ({ id, data: payload })),
       )
     if (heard.length > 0) await boss.insert(eventQueue, heard.map(messageOf))
-    for (const event of events) event.handledAt = now
     return events.length
   })
 }
 
-/** What failed is delivered again; the messages beside it are not. */
+/** All who hear of it, in one transaction: what failed is delivered again to all of them, the messages beside it are not. */
 async function handled(options: WorkerOptions, { name, payload }: OutboxMessage): Promise<'completed' | 'failed'> {
   const { clock, database, handlers, log } = options
   try {
-    for (const { event, run } of handlers)
-      if (event === name) await withScope(database, systemCaller(clock), (ctx) => run(ctx, payload))
+    const hearing = handlers.filter(({ event }) => event === name)
+    await withScope(database, systemCaller(clock), async (ctx) => {
+      for (const { run } of hearing) await run(ctx, payload)
+    })
     return 'completed'
   } catch (error) {
     log.warn({ event: name, err: error }, 'event handler')

@@ -35,6 +35,7 @@ import coverage from './0035-coverage.sql?raw'
 import receiptState from './0036-receipt-state.sql?raw'
 import counts from './0037-counts.sql?raw'
 import paletteApplications from './0038-palette-applications.sql?raw'
+import toldAfterCommit from './0039-told-after-commit.sql?raw'
 import { fillInitials } from './fill-initials.ts'
 
 /** In order; a file that has been released never changes. */
@@ -75,4 +76,5 @@ export const migrations: readonly SqlMigration[] = [
   { name: '0036-receipt-state', sql: receiptState },
   { name: '0037-counts', sql: counts },
   { name: '0038-palette-applications', sql: paletteApplications },
+  { name: '0039-told-after-commit', sql: toldAfterCommit },
 ]

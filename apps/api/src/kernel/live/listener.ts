@@ -3,16 +3,20 @@ import pg from 'pg'
 import { clientOptions, type Connection } from '../database.ts'
 
 const againMilliseconds = 2000
+/** Commits that come close together are told together. */
+const restMilliseconds = 50
+
+export interface Listener {
+  /** Tells the other processes that something was committed. */
+  tell: () => void
+  stop: () => Promise<void>
+}
 
 /**
- * Calls `heard` when a transaction that wrote to the outbox has committed, in whichever process. Only a hint: who needs to
- * be sure looks by himself once in a while. A lost connection is opened again.
+ * Calls `heard` when another process says that it has committed something. Only a hint, and lost with the connection: who
+ * needs to be sure looks by himself once in a while. A lost connection is opened again.
  */
-export function listen(
-  connection: Connection,
-  log: FastifyBaseLogger,
-  heard: () => void,
-): { stop: () => Promise<void> } {
+export function listen(connection: Connection, log: FastifyBaseLogger, heard: () => void): Listener {
   const state: { client: pg.Client | null; stopped: boolean; again: NodeJS.Timeout | null } = {
     client: null,
     stopped: false,
@@ -22,11 +26,13 @@ export function listen(
   async function open(): Promise<void> {
     const client = new pg.Client({ ...clientOptions(connection), database: connection.database, keepAlive: true })
     state.client = client
-    client.on('notification', heard)
+    const own = client as typeof client & { processID: number }
+    client.on('notification', ({ processId }) => void (processId !== own.processID && heard()))
     client.on('error', () => {})
     client.once('end', retry)
     await client.connect()
-    await client.query('listen outbox')
+    // a hint need not be on the disk, and who waits for the disk lets all others wait who have one to give
+    await client.query('set synchronous_commit = off; listen outbox')
     heard() // something may have come while nobody listened
   }
 
@@ -41,8 +47,21 @@ export function listen(
     }, againMilliseconds)
   }
 
+  let resting: NodeJS.Timeout | null = null
+  let hasMore = false
+  function tell(): void {
+    hasMore = resting !== null
+    if (hasMore || state.stopped) return
+    state.client?.query('notify outbox').catch(() => {})
+    resting = setTimeout(() => {
+      resting = null
+      if (hasMore) tell()
+    }, restMilliseconds).unref()
+  }
+
   void open().catch(retry)
   return {
+    tell,
     stop: async () => {
       state.stopped = true
       if (state.again) clearTimeout(state.again)

@@ -20,7 +20,7 @@ export interface Live {
   close: () => Promise<void>
 }
 
-/** The hub of this process, fed by what any process commits. */
+/** The hub of this process, fed by what any process commits; this one tells the others. */
 export function openLive(services: Services): Live {
   const { database, clock, log, auth } = services
   const hub = new LiveHub({
@@ -30,9 +30,15 @@ export function openLive(services: Services): Live {
     visibleTo: (actor: Actor, events) => visibleTo(services, callerOf(actor, systemCaller(clock)), events),
   })
   const listener = listen(database.connectionAs('app_web'), log, () => hub.kick())
+  const toldEvents = () => {
+    hub.kick()
+    listener.tell()
+  }
+  database.onEvents.add(toldEvents)
   return {
     hub,
     close: async () => {
+      database.onEvents.delete(toldEvents)
       await listener.stop()
       await hub.close()
     },

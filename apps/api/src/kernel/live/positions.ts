@@ -36,6 +36,7 @@ export function openPositions(database: Database, clock: Clock): Positions {
   const asSystem = <T>(run: Parameters<typeof withScope<T>>[2]) => withScope(database, systemCaller(clock), run)
   let head = 0
 
+  /** The last place of all, or null when more are waiting. */
   const placeBatch = () =>
     asSystem(async ({ em, now }) => {
       await query(em, `select pg_advisory_xact_lock(hashtext('stationmaster.live'))`)
@@ -48,16 +49,16 @@ export function openPositions(database: Database, clock: Clock): Positions {
           where given.id = event.id returning event.position`,
         [recordChanged, now, batch],
       )
-      return placed.length
+      if (placed.length === batch) return null
+      const [last] = await query<{ head: string | null }>(em, 'select max(position) as head from outbox_event')
+      return Number(last?.head ?? 0)
     })
 
   return {
     advance: async () => {
-      while ((await placeBatch()) === batch);
-      const [last] = await asSystem(({ em }) =>
-        query<{ head: string | null }>(em, 'select max(position) as head from outbox_event'),
-      )
-      head = Math.max(head, Number(last?.head ?? 0))
+      let last: number | null = null
+      while (last === null) last = await placeBatch()
+      head = Math.max(head, last)
       return head
     },
     after: (position) =>

@@ -1,7 +1,5 @@
 import type { EventSubscriber, FlushEventArgs } from '@mikro-orm/core'
 import type { Ctx } from '../context.ts'
-import { newId } from '../ids.ts'
-import { query } from '../sql.ts'
 import { liveSpecOf } from './live-types.ts'
 
 /** Stored in the outbox; the hub reads it, the relay of jobs does not. */
@@ -52,7 +50,7 @@ function notedOf(em: object, type: string): Noted {
 /** For rows that are written by a statement of their own, past the unit of work. */
 export const noteChange = (em: object, type: string, row: Row): void => void notedOf(em, type).rows.add(row)
 
-function eventsOf(type: string, { rows, haveGone }: Noted): object[] {
+function eventsOf(type: string, { rows, haveGone }: Noted): Record<string, unknown>[] {
   const many = { type, id: null, version: null }
   if (rows.size > mostOfOneType) return [many]
   const owned = type === 'Notification'
@@ -60,22 +58,10 @@ function eventsOf(type: string, { rows, haveGone }: Noted): object[] {
   return haveGone ? [...each, many] : each
 }
 
-/** Writes what was noted into the outbox of the same transaction, with its last version; in one statement. */
-export async function writeRecordChanges({ em, now, actor }: Ctx): Promise<void> {
+/** What was noted goes into the outbox with the transaction's last rows, each with its last version. */
+export function tellRecordChanges({ em, emit }: Ctx): void {
   const types = changed.get(em)
   if (!types) return
   changed.delete(em)
-  const events = [...types].flatMap(([type, noted]) => eventsOf(type, noted))
-  await query(
-    em,
-    `insert into outbox_event (id, name, payload, actor_id, created_at)
-     select id, $1, payload, $2, $3 from unnest($4::uuid[], $5::jsonb[]) as told (id, payload)`,
-    [
-      recordChanged,
-      actor?.userId ?? null,
-      now,
-      events.map(() => newId()),
-      events.map((event) => JSON.stringify(event)),
-    ],
-  )
+  for (const [type, noted] of types) for (const payload of eventsOf(type, noted)) emit({ name: recordChanged, payload })
 }

@@ -1,6 +1,6 @@
-import type { Socket } from 'node:net'
 import pg from 'pg'
 import type { Cells } from './cells.ts'
+import { writingTogether } from '../write-together.ts'
 import { parameterOf, type Question, type Statement } from './statement.ts'
 
 /** Values of the settings that row policies read, in the order of `settingNames`. */
@@ -160,9 +160,12 @@ export class Lane {
   isUsed = true
   broken = false
   private readonly prepared = new Prepared()
-  private isCorked = false
 
-  private constructor(private readonly client: pg.Client) {}
+  private readonly willWrite: () => void
+
+  private constructor(private readonly client: pg.Client) {
+    this.willWrite = writingTogether(client)
+  }
 
   static async open(config: pg.ClientConfig, role: string, lost: (lane: Lane) => void): Promise<Lane> {
     const client = new pg.Client({ ...config, pipeline: true } as pg.ClientConfig)
@@ -181,7 +184,7 @@ export class Lane {
   send(convoy: Convoy): void {
     this.load += 1
     this.isUsed = true
-    this.writeTogether()
+    this.willWrite()
     const query = new ConvoyQuery(
       {
         ...convoy,
@@ -197,18 +200,6 @@ export class Lane {
       this.prepared,
     )
     this.client.query(query as never)
-  }
-
-  /** What is sent in one turn of the event loop is written at once: each write wakes PostgreSQL up. */
-  private writeTogether(): void {
-    if (this.isCorked) return
-    const { stream } = (this.client as pg.Client & { connection: { stream: Socket } }).connection
-    this.isCorked = true
-    stream.cork()
-    setImmediate(() => {
-      this.isCorked = false
-      stream.uncork()
-    })
   }
 
   async close(): Promise<void> {
