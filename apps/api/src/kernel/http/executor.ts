@@ -38,6 +38,9 @@ export interface Asking {
   key: string
 }
 
+/** Without what every object answers to: a variable `$constructor` that is not given is not there. */
+const bare = (variables: Variables): Variables => Object.assign(Object.create(null) as Variables, variables)
+
 /** A document ready to be answered by resolvers. */
 interface Run {
   answer: (operation: Operation, variables: Variables) => unknown
@@ -59,7 +62,8 @@ function runOf(schema: GraphQLSchema, document: DocumentNode, operationName: str
   }
   const plan = compileQuery(schema, document, operationName)
   return {
-    answer: (operation, variables) => (isCompiledQuery(plan) ? plan.query(undefined, operation, variables) : plan),
+    answer: (operation, variables) =>
+      isCompiledQuery(plan) ? plan.query(undefined, operation, bare(variables)) : plan,
     bytes,
   }
 }
