@@ -21,6 +21,8 @@ const doubling = (count: number) =>
   repeat(count, (n) => `fragment F${n} on Viewer { ${n === count - 1 ? 'id' : `...F${n + 1} ...F${n + 1}`} }`)
 const staffOfStaff = 'staff { station { staff { station { staff { id } } } } }'
 
+const leaves = 'id name code level version path childCount stationCount'
+
 const staffTwice = 'staff { station { staff { station { id } } } }'
 
 describe('an operation that asks for too much is refused before any of it runs', () => {
@@ -31,6 +33,14 @@ describe('an operation that asks for too much is refused before any of it runs',
     ['rootFields', 10, `{ ${repeat(11, () => 'viewer { id }')} }`],
     ['rootFields', 5, `mutation ($i: CreateAreaInput!) { ${repeat(6, (n) => `a${n}: createArea(input: $i) { id }`)} }`],
     ['nodes', 20_000, `query ($n: Int) { stations(first: $n) { nodes { ${staffOfStaff} } } }`],
+    ['rootFields', 10, `{ ...F } fragment F on Query { ${repeat(11, (n) => `a${n}: viewer { id }`)} }`],
+    [
+      'rootFields',
+      5,
+      `mutation ($i: CreateAreaInput!) { ... on Mutation { ${repeat(6, (n) => `a${n}: createArea(input: $i) { id }`)} } }`,
+    ],
+    // what every object answers to is no value that was given
+    ['nodes', 20_000, `query ($constructor: Int = 100) { stations(first: $constructor) { nodes { ${staffTwice} } } }`],
     [
       'nodes',
       20_000,
@@ -65,6 +75,19 @@ describe('an operation that asks for too much is refused before any of it runs',
     const started = performance.now()
     expect(await hq.code(query)).toBe('OPERATION_INVALID')
     expect(performance.now() - started).toBeLessThan(1000)
+  })
+
+  test('more columns than a row of PostgreSQL has', async () => {
+    const regions = repeat(
+      10,
+      (n) => `fragment R${n} on Region { ${leaves} ${n > 0 ? `parent { ...R${n - 1} }` : ''} }`,
+    )
+    const own =
+      'id code name state stateSince kind level ownership address creditCode latitude longitude remark signedOn contractEndsOn createdAt updatedAt version principalName principalPhone servicePhone hasOwnerAccount staff { id } contacts { id } territories { id } stateChanges { to } openItems { code } agreements { id }'
+    const sights = ['', ...Array.from({ length: 15 }, (_, n) => `a${n}: `)].map((alias) => `${alias}province { ...R9 }`)
+    const others = ['city', 'district', 'area'].map((name) => `${name} { ...R9 }`)
+    const query = `query ($id: ID!) { station(id: $id) { ${own} ${[...sights, ...others].join(' ')} } } ${regions}`
+    expect(await hq.code(query, { id: await world.stationId('A') })).toBe('OPERATION_TOO_LARGE')
   })
 
   test('what a document has cost before is not what it costs with other numbers or for others', async () => {

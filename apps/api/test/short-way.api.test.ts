@@ -52,8 +52,14 @@ async function bothWays(client: Client, query: string, more: object = {}) {
   return { whole, others }
 }
 
+/** Beside the type of the root, everything is left to resolvers. */
+const resolved = async (client: Client, query: string, variables: object) => {
+  const { told } = await send(client, { query: query.replace('{ ', '{ __typename '), variables })
+  return told.replace(/"__typename":"Query",?/, '')
+}
+
 test(
-  'whatever is asked, by whomever, both ways answer the same',
+  'whatever is asked, by whomever, both ways answer the same, and resolvers alone',
   async () => {
     let asked = 0
     await fc.assert(
@@ -62,6 +68,8 @@ test(
         const client = clients[g(fc.nat, clients.length - 1)] as Client
         const { whole, others } = await bothWays(client, query, { variables })
         expect([query, ...others]).toEqual([query, whole, whole, whole])
+        if (!whole.told.includes('"errors"'))
+          expect([query, await resolved(client, query, variables)]).toEqual([query, whole.told])
         asked += 1
       }),
       { numRuns: 100_000, seed: 20_261_122, interruptAfterTimeLimit: seconds * 1000, markInterruptAsFailure: false },
@@ -131,6 +139,22 @@ describe('attempts to be answered otherwise', () => {
     }
   })
 
+  test('a condition that is null is refused, whatever was included before', async () => {
+    const [client] = clients as [Client]
+    for (const query of [
+      'query ($yes: Boolean = true) { stations(first: 1) { totalCount nodes @include(if: $yes) { id } } }',
+      'query ($yes: Boolean = true) { stations(first: 1) { totalCount nodes @skip(if: $yes) { id } } t: __typename }',
+    ])
+      for (const yes of [false, null, true, null]) {
+        const { statusCode, told } = await send(client, { query, variables: { yes } })
+        expect([yes, statusCode, told.includes('OPERATION_INVALID')]).toEqual([
+          yes,
+          yes === null ? 400 : 200,
+          yes === null,
+        ])
+      }
+  })
+
   test('batches, other methods and a megabyte are refused', async () => {
     const [client] = clients as [Client]
     const one = { query: '{ stations(first: 1) { totalCount } }' }
@@ -138,6 +162,38 @@ describe('attempts to be answered otherwise', () => {
     expect((await client.http({ method: 'GET', url: '/graphql?query=%7Bviewer%7Bid%7D%7D' })).statusCode).toBe(404)
     expect((await send(client, { ...one, variables: { s: 'x'.repeat(1_000_000) } })).statusCode).toBe(413)
   })
+})
+
+test.each([
+  ['a name that plain objects have', '{ s: stations { nodes { __proto__: id toString: code then: name } } }'],
+  ['the same for an object', '{ __proto__: stations { __proto__: nodes { constructor: code } } }'],
+  [
+    'a fragment, left out once',
+    '{ s: stations { nodes { ...F @skip(if: true) ...F } } } fragment F on Station { id code }',
+  ],
+  [
+    'a fragment, left out within another',
+    '{ s: stations { nodes { ...G @include(if: false) ...F } } } fragment G on Station { name ...F } fragment F on Station { code }',
+  ],
+  [
+    'the order of what is merged',
+    '{ s: stations { nodes { id @skip(if: true) code ... on Station { name id } code } } }',
+  ],
+  ['a field below, left out once', '{ s: stations { nodes @skip(if: true) { id } nodes { code } } }'],
+  [
+    'a default where there must be a value',
+    'query ($n: Int! = 2, $yes: Boolean! = true) { s: stations(first: $n) { nodes { id code @skip(if: $yes) } } }',
+  ],
+  [
+    'a variable with a name that every object knows',
+    'query ($constructor: Int) { s: stations(first: $constructor) { totalCount } }',
+  ],
+  ['nothing', '{ s: stations { nodes @skip(if: true) { id } } }'],
+])('by text and by resolvers: %s', async (_, query) => {
+  const [client] = clients as [Client]
+  const { told } = await send(client, { query })
+  expect(told).toContain('"data":{"')
+  expect(await resolved(client, query, {})).toBe(told)
 })
 
 test('a change is made once for each time it is asked for, whatever stands beside it', async () => {

@@ -67,6 +67,7 @@ describe('parseMoment', () => {
     '2026-11-21 08:00:00Z',
     '2026-11-21T08:61:00Z',
     '1763683200000',
+    '9999-12-31T23:59:59-01:00', // the year 10000
   ])('refuses %s', (text) => {
     expect(parseMoment(text)).toBeNull()
     expect(() => momentOf(text)).toThrow(RangeError)

@@ -20,7 +20,10 @@ const momentShape =
 /** ISO 8601 with an explicit offset ('2026-11-21T08:00:00+08:00'); null for anything else. */
 export function parseMoment(text: string): Date | null {
   const day = momentShape.exec(text)?.[1]
-  return day === undefined || parseLocalDate(day) === null ? null : new Date(text)
+  if (day === undefined || parseLocalDate(day) === null) return null
+  const moment = new Date(text)
+  // the offset may lead out of the years that are written with four digits
+  return moment.getUTCFullYear() > 9999 ? null : moment
 }
 
 /** Like `parseMoment` for moments written in code; throws a RangeError. */

@@ -16,6 +16,7 @@ const databaseErrors: Record<string, (error: DatabaseError) => AppError> = {
   '25P02': () => new AppError('OPERATION_INVALID', 'invalid'), // another field of the operation failed and ended its transaction
   '42501': () => new AppError('NOT_FOUND', 'not-found'), // a row policy refused a write: the row is not the caller's
   '55P03': () => new AppError('CONFLICT_IN_PROGRESS', 'conflict'),
+  '54011': () => new AppError('OPERATION_TOO_LARGE', 'limited', { limit: 'columns', maximum: 1664 }),
   '57014': () => new AppError('OPERATION_TOO_LARGE', 'limited', { limit: 'seconds', maximum: 15 }),
 }
 

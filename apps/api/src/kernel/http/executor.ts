@@ -1,19 +1,23 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server'
 import type { FastifyBaseLogger } from 'fastify'
 import {
+  execute,
   GraphQLError,
+  visit,
   type DocumentNode,
   type ExecutionResult,
   type FormattedExecutionResult,
   type GraphQLSchema,
 } from 'graphql'
-import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit'
+import { compileQuery, isCompiledQuery } from 'graphql-jit'
+import { setFlagsFromString } from 'node:v8'
 import type { Operation } from '../operation.ts'
 import { openPlans } from '../read/plans.ts'
 import { countingStatements } from '../telemetry/statement-time.ts'
 import { answerQuery, TextData } from './query-answer.ts'
-import type { Variables } from './root-fields.ts'
+import { operationOf, type Variables } from './root-fields.ts'
 import type { ValidQueries } from './valid-queries.ts'
+import { withDefaults, writtenOut } from './written-out.ts'
 
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<Operation>['gateway']>
 type Loaded = Awaited<ReturnType<Gateway['load']>>
@@ -34,6 +38,37 @@ export interface Asking {
   key: string
 }
 
+/** Without what every object answers to: a variable `$constructor` that is not given is not there. */
+const bare = (variables: Variables): Variables => Object.assign(Object.create(null) as Variables, variables)
+
+/** A document ready to be answered by resolvers. */
+interface Run {
+  answer: (operation: Operation, variables: Variables) => unknown
+  bytes: number
+}
+
+/** Of code and closures, as measured: of any document, and of each field. */
+const bytesPerDocument = 8000
+const bytesPerField = 2000
+
+function runOf(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined): Run {
+  const names = new Set<string>()
+  let fields = 0
+  visit(document, { Name: ({ value }) => void names.add(value), Field: () => void (fields += 1) })
+  const bytes = bytesPerDocument + bytesPerField * fields
+  // a compiled query answers in plain objects, which have no room for a field of this name
+  if (names.has('__proto__')) {
+    const at = { schema, document, operationName }
+    return { answer: (contextValue, variableValues) => execute({ ...at, contextValue, variableValues }), bytes }
+  }
+  const plan = compileQuery(schema, document, operationName)
+  return {
+    answer: (operation, variables) =>
+      isCompiledQuery(plan) ? plan.query(undefined, operation, bare(variables)) : plan,
+    bytes,
+  }
+}
+
 export type Execute = (asking: Asking, operation: Operation) => Promise<ExecutionResult>
 
 /**
@@ -45,39 +80,45 @@ export function openExecutor(
   log: Pick<FastifyBaseLogger, 'warn'>,
   isDevelopment: boolean,
 ): Execute {
-  const compiled = openPlans<CompiledQuery | ExecutionResult>()
+  const compiled = openPlans<Run>()
+  // graphql-jit compiles by `new Function`: V8 would keep text and code of each document beside us, hundreds of megabytes
+  setFlagsFromString('--no-compilation-cache')
 
   /** Each distinct document is compiled once. */
-  async function resolve({ key, document, name, variables }: Asking, operation: Operation) {
-    const make = () => compileQuery(schema, document, name)
-    // a compiled function holds some twenty characters of code for each of the document
-    const plan = compiled.take(key, make, () => 20 * (document.loc?.source.body.length ?? 500))
-    if (!isCompiledQuery(plan)) return plan
-    const result = (await plan.query(undefined, operation, variables)) as ExecutionResult
+  async function resolve(written: ReturnType<typeof writtenOut>, { name, variables }: Asking, operation: Operation) {
+    const make = () => runOf(schema, written.document(), name)
+    const run = compiled.take(written.key, make, ({ bytes }) => bytes)
+    const result = (await run.answer(operation, variables)) as ExecutionResult
     const errors = result.errors?.map((error) => asGraphQLError(error))
     return errors ? { ...result, errors } : result
   }
 
-  async function answer(asking: Asking, operation: Operation): Promise<ExecutionResult> {
-    const { document, name, variables } = asking
+  async function answer(given: Asking, operation: Operation): Promise<ExecutionResult> {
+    const { document, name } = given
+    const variables = withDefaults(operationOf(document, name), given.variables)
+    const asking = { ...given, variables }
     const found = await answerQuery(
       schema,
       { document, operationName: name, variables },
       {
         operation,
-        resolve: (key, rest, values) => resolve({ key, document: rest, name, variables: values }, operation),
+        resolve: (key, rest) => resolve({ key, document: () => rest }, asking, operation),
         note: (fields) => {
           if (isDevelopment)
             log.warn({ operationName: name, fields }, 'answered by resolvers: the read engine does not know all of it')
         },
       },
     )
-    return (found as ExecutionResult | null) ?? resolve(asking, operation)
+    return (found as ExecutionResult | null) ?? resolve(writtenOut(schema, asking), asking, operation)
   }
 
   return async (asking, operation) => {
     try {
       return await countingStatements(operation.statementTime, () => answer(asking, operation))
+    } catch (error) {
+      // a directive's condition that is null: what is asked cannot be told
+      if (error instanceof GraphQLError) return { errors: [asGraphQLError(error)] }
+      throw error
     } finally {
       await operation.end()
     }

@@ -6,6 +6,7 @@ import { errors as refusals } from '../errors.ts'
 import type { Operation } from '../operation.ts'
 import { graphqlAnswer, knownError } from './answers.ts'
 import { spend } from './budget.ts'
+import { documentStore } from './documents.ts'
 import { executingGateway, printAnswer, type Execute } from './executor.ts'
 import { checkOperation } from './limits.ts'
 import type { ValidQueries } from './valid-queries.ts'
@@ -67,6 +68,7 @@ export function apolloServer(
 ): ApolloServer<Operation> {
   return new ApolloServer<Operation>({
     gateway: executingGateway(schema, at.execute, at.valid),
+    documentStore: documentStore(),
     stringifyResult: printAnswer,
     introspection: at.introspection,
     allowBatchedHttpRequests: false,

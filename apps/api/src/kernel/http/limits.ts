@@ -38,9 +38,14 @@ const limitsOf = ({ actor }: Caller): Limits => {
   return { depth: 12, tokens: 2000, nodes: actor.audience === 'STATION' ? 10_000 : 20_000 }
 }
 
+const mostRootFields = ({ operation }: OperationDefinitionNode) =>
+  operation === 'mutation' ? rootMutations : rootQueries
+
 interface Tally {
   aliases: number
   directives: number
+  /** Also of fragments. */
+  rootFields: number
   selections: number
   /** Objects that the answer may hold at most, from page sizes with the variables' values. */
   nodes: number
@@ -52,7 +57,7 @@ function numberOf(value: ValueNode | undefined, at: Pick<Operated, 'operation' |
   if (value?.kind === Kind.INT) return Number(value.value)
   if (value?.kind !== Kind.VARIABLE) return null
   const { value: name } = value.name
-  const given = at.variables[name]
+  const given = Object.hasOwn(at.variables, name) ? at.variables[name] : undefined
   if (given !== undefined) return typeof given === 'number' ? given : null
   const usual = at.operation.variableDefinitions?.find(({ variable }) => variable.name.value === name)?.defaultValue
   return usual?.kind === Kind.INT ? Number(usual.value) : null
@@ -76,7 +81,7 @@ interface Place {
 }
 
 class Counter {
-  private readonly tally: Tally = { aliases: 0, directives: 0, selections: 0, nodes: 0 }
+  private readonly tally: Tally = { aliases: 0, directives: 0, rootFields: 0, selections: 0, nodes: 0 }
   private readonly fragments: Map<string, FragmentDefinitionNode>
   private readonly limits: Limits
 
@@ -112,6 +117,7 @@ class Counter {
 
   private field(node: FieldNode, { type, depth, copies }: Place): void {
     this.count('aliases', node.alias ? 1 : 0, aliases)
+    if (depth === 1) this.count('rootFields', 1, mostRootFields(this.at.operation))
     if (depth > this.limits.depth) throw tooLarge('depth', this.limits.depth)
     if (!node.selectionSet) return
     const field = isObjectType(type) ? type.getFields()[node.name.value] : undefined
@@ -163,8 +169,6 @@ export function checkOperation(at: Operated): number {
 function countedCost(at: Operated): number {
   const { document, operation, caller, schema } = at
   countTokens(document, limitsOf(caller).tokens)
-  const most = operation.operation === 'mutation' ? rootMutations : rootQueries
-  if (operation.selectionSet.selections.length > most) throw tooLarge('rootFields', most)
   const type = schema.getRootType(operation.operation) ?? undefined
   const counter = new Counter(at)
   counter.walk(operation.selectionSet, { type, depth: 1, copies: 1 })

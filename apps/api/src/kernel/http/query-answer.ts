@@ -11,7 +11,7 @@ import {
 } from 'graphql'
 import type { Operation } from '../operation.ts'
 import { Answer, askForText } from '../read/answer.ts'
-import { openPlans } from '../read/plans.ts'
+import { askedBytes, documentBytes, openPlans } from '../read/plans.ts'
 import { operationKey } from '../read/question-key.ts'
 import { NotPlannable } from '../read/writers.ts'
 import {
@@ -19,11 +19,11 @@ import {
   fragmentsIn,
   operationOf,
   rootOf,
-  withOnly,
   type Root,
   type RootField,
   type Variables,
 } from './root-fields.ts'
+import { withOnly } from './written-out.ts'
 
 /** The data of an answer as finished JSON. */
 export class TextData {
@@ -69,7 +69,9 @@ export async function answerQuery(
   const fragments = fragmentsIn(document)
   const key = operationKey(asked, fragments, coerced.coerced)
   const make = () => rootOf(schema, { operation: asked, fragments, variables: coerced.coerced })
-  const root = roots.take(key, make, () => document.loc?.source.body.length ?? 1000)
+  const bytesOf = (made: Root | null) =>
+    (made?.fields ?? []).reduce((sum, { below }) => sum + askedBytes(below), documentBytes(document))
+  const root = roots.take(key, make, bytesOf)
   if (!root?.fields.some(({ isPlanned }) => isPlanned)) return null
   const query: Query = { schema, root, key, values: coerced.coerced, operation: at.operation }
   const outcomes = new Map<string, Outcome>()

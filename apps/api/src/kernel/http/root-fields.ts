@@ -77,21 +77,6 @@ export function rootOf(
   return fields.includes(null) ? null : { fields: fields as RootField[], operation, fragments }
 }
 
-/** The operation with some of its root fields only, for resolvers to answer. */
-export const withOnly = ({ operation, fragments, fields }: Root, keys: ReadonlySet<string>): DocumentNode => ({
-  kind: Kind.DOCUMENT,
-  definitions: [
-    {
-      ...operation,
-      selectionSet: {
-        ...operation.selectionSet,
-        selections: fields.flatMap(({ key, nodes }) => (keys.has(key) ? nodes : [])),
-      },
-    },
-    ...Object.values(fragments),
-  ],
-})
-
 /** What GraphQL says of a root field that failed. */
 export const failureOf = ({ key }: RootField, error: unknown): GraphQLError => {
   if (error instanceof GraphQLError && error.path) return error

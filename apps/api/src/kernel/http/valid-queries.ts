@@ -1,5 +1,5 @@
 import type { DocumentNode } from 'graphql'
-import { openPlans } from '../read/plans.ts'
+import { documentBytes, openPlans } from '../read/plans.ts'
 
 export interface ValidQuery {
   document: DocumentNode
@@ -17,7 +17,7 @@ export class ValidQueries {
     this.known.take(
       text,
       () => ({ ...query, isText: true }),
-      () => 10 * text.length,
+      () => documentBytes(query.document),
     )
   }
 

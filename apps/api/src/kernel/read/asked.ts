@@ -59,6 +59,10 @@ export const askedBelow = (nodes: readonly FieldNode[], document: Document): Ask
     document,
   )
 
+/** How many fields are asked, on all levels. */
+export const countOf = (asked: readonly Asked[]): number =>
+  asked.reduce((sum, { below }) => sum + 1 + countOf(below), 0)
+
 /** The same by field names, for rows that go on through resolvers. */
 export const askedOf = (selection: Selection): Asked[] =>
   [...selection].map(([field, { nodes, below }]) => ({ key: field, field, nodes, below: askedOf(below) }))

@@ -1,10 +1,10 @@
 /** Keeps what was used last, bounded by number and by size: nobody can grow it by asking ever new things. */
 export class PlanCache<V> {
-  private readonly entries = new Map<string, { value: V; size: number }>()
-  private size = 0
+  private readonly entries = new Map<string, { value: V; bytes: number }>()
+  private bytes = 0
 
-  /** @param most entries, and characters of all keys and sizes together */
-  constructor(private readonly most: { entries: number; size: number }) {}
+  /** @param most entries, and bytes of all of them together */
+  constructor(private readonly most: { entries: number; bytes: number }) {}
 
   find(key: string): V | undefined {
     const known = this.entries.get(key)
@@ -14,11 +14,11 @@ export class PlanCache<V> {
     return known.value
   }
 
-  /** What stands under the key, or what `make` gives; `size` says roughly how many characters it holds. */
-  take(key: string, make: () => V, size: (value: V) => number): V {
+  /** What stands under the key, or what `make` gives; `bytesOf` says roughly how much memory it holds on to. */
+  take(key: string, make: () => V, bytesOf: (value: V) => number): V {
     if (this.entries.has(key)) return this.find(key) as V
     const value = make()
-    this.put(key, value, key.length + size(value))
+    this.put(key, value, key.length + bytesOf(value))
     return value
   }
 
@@ -26,14 +26,14 @@ export class PlanCache<V> {
     return this.entries.size
   }
 
-  private put(key: string, value: V, size: number): void {
-    if (size > this.most.size / 10) return
-    this.entries.set(key, { value, size })
-    this.size += size
+  private put(key: string, value: V, bytes: number): void {
+    if (bytes > this.most.bytes / 10) return
+    this.entries.set(key, { value, bytes })
+    this.bytes += bytes
     for (const [oldest, entry] of this.entries) {
-      if (this.entries.size <= this.most.entries && this.size <= this.most.size) return
+      if (this.entries.size <= this.most.entries && this.bytes <= this.most.bytes) return
       this.entries.delete(oldest)
-      this.size -= entry.size
+      this.bytes -= entry.bytes
     }
   }
 }

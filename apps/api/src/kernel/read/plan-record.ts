@@ -15,6 +15,7 @@ import {
   shapeOf,
   targetMeta,
   type Caller,
+  type Computed,
   type Row,
   type Shape,
 } from './shape.ts'
@@ -59,7 +60,23 @@ interface Field {
 const isStored = (shape: Shape, name: string) =>
   Boolean(shape.calls?.[name] ?? shape.exists?.[name] ?? shape.property(name)?.fieldNames?.[0])
 
-/** Turns what is asked of a record into columns, joins and readers. */
+function readerOfFields(id: number, readers: readonly FieldReader[]): RecordReader {
+  const texts = readers.flatMap(({ text }) => text ?? [])
+  const puts = readers.flatMap(({ put }) => put ?? [])
+  return {
+    text: (cells, caller) => `{${printEach(texts, (text) => text(cells, caller))}}`,
+    object: (cells, caller) => {
+      const row: Row = { id: cells[id] }
+      for (const put of puts) put(cells, row, caller)
+      return row
+    },
+  }
+}
+
+/**
+ * Turns what is asked of a record into columns, joins and readers. Plans are kept long: readers take along what they print,
+ * never what was asked, which holds on to the whole document.
+ */
 export class RecordPlanner {
   private aliases = 0
 
@@ -82,16 +99,7 @@ export class RecordPlanner {
     const id = source.columns.take(`${source.alias}.id`)
     const type = this.schema.getType(source.shape.name) as GraphQLObjectType
     const readers = asked.map((field) => this.field(source, type, field))
-    const texts = readers.flatMap(({ text }) => text ?? [])
-    const puts = readers.flatMap(({ put }) => put ?? [])
-    return {
-      text: (cells, caller) => `{${printEach(texts, (text) => text(cells, caller))}}`,
-      object: (cells, caller) => {
-        const row: Row = { id: cells[id] }
-        for (const put of puts) put(cells, row, caller)
-        return row
-      },
-    }
+    return readerOfFields(id, readers)
   }
 
   private field(source: Source, type: GraphQLObjectType, asked: Asked): FieldReader {
@@ -127,9 +135,10 @@ export class RecordPlanner {
   private leaf({ source, asked, declared }: Field): FieldReader {
     const { place, kind } = this.cellOf(source, asked.field)
     const { carrier } = source.columns
+    const { key } = asked
     if (this.exit === 'objects') {
       const read = readerOf(kind, carrier)
-      return { put: (cells, row) => void (row[asked.key] = cells[place] === null ? null : read(cells[place])) }
+      return { put: (cells, row) => void (row[key] = cells[place] === null ? null : read(cells[place])) }
     }
     const write = cellWriter({ type: declared.type, kind, carrier }, asked.below, this.actor)
     const shown = shownOf(declared, this.actor)
@@ -137,19 +146,24 @@ export class RecordPlanner {
     return { text: (cells) => write(cells[place] === null ? null : shown(cells[place] as string)) }
   }
 
-  private computed({ source, asked, declared }: Field): FieldReader {
-    const computed = source.shape.computed?.[asked.field]
-    if (!computed) throw new NotPlannable(asked.field)
-    const needs = ['id', ...computed.needs].map((name) => {
+  private needsOf(source: Source, { needs }: Computed) {
+    return ['id', ...needs].map((name) => {
       const { place, kind } = this.cellOf(source, name)
       return { name, place, read: readerOf(kind, source.columns.carrier) }
     })
+  }
+
+  private computed({ source, asked, declared }: Field): FieldReader {
+    const computed = source.shape.computed?.[asked.field]
+    if (!computed) throw new NotPlannable(asked.field)
+    const needs = this.needsOf(source, computed)
+    const { key } = asked
     const compute = (cells: Cells, caller: Caller) => {
       const row: Row = {}
       for (const { name, place, read } of needs) row[name] = cells[place] === null ? null : read(cells[place])
       return computed.compute(row, caller)
     }
-    if (this.exit === 'objects') return { put: (cells, row, caller) => void (row[asked.key] = compute(cells, caller)) }
+    if (this.exit === 'objects') return { put: (cells, row, caller) => void (row[key] = compute(cells, caller)) }
     const write = valueWriter(declared.type, asked.below, this.actor)
     const shown = shownOf(declared, this.actor)
     return {
@@ -176,13 +190,14 @@ export class RecordPlanner {
     const place = source.columns.take(`${alias}.id`)
     const inner = this.record({ ...source, shape, alias }, asked.below)
     const isRequired = declared.type instanceof GraphQLNonNull
+    const { key, field } = asked
     return {
       text: (cells, caller) => {
         if (cells[place] !== null) return inner.text(cells, caller)
-        if (isRequired) throw new NotAsText(asked.field)
+        if (isRequired) throw new NotAsText(field)
         return 'null'
       },
-      put: (cells, row, caller) => void (row[asked.key] = cells[place] === null ? null : inner.object(cells, caller)),
+      put: (cells, row, caller) => void (row[key] = cells[place] === null ? null : inner.object(cells, caller)),
     }
   }
 
@@ -212,9 +227,10 @@ export class RecordPlanner {
     const list = `(select coalesce(json_agg(row_to_json(r)), '[]'::json) from (${rows}) r)`
     const place = source.columns.take(list)
     const read = readerOf('json', source.columns.carrier) as (cell: unknown) => Cells[]
+    const { key } = asked
     return {
       text: (cells, caller) => `[${printEach(read(cells[place]), (row) => inner.text(row, caller))}]`,
-      put: (cells, row, caller) => void (row[asked.key] = read(cells[place]).map((one) => inner.object(one, caller))),
+      put: (cells, row, caller) => void (row[key] = read(cells[place]).map((one) => inner.object(one, caller))),
     }
   }
 }

@@ -33,7 +33,13 @@ export function operationKey(
     known = { number: count, deciding: decidingIn([operation, ...Object.values(fragments)]) }
     operations.set(operation, known)
   }
-  return `${known.number}:${known.deciding.map((name) => (variables[name] === true ? '1' : '0')).join('')}`
+  // a condition that is null is neither: it is refused, each time
+  return `${known.number}:${known.deciding
+    .map((name) => {
+      const value = variables[name]
+      return value === true ? '1' : value === false ? '0' : '-'
+    })
+    .join('')}`
 }
 
 const pathKey = ({ prev, key }: Path): string => {

@@ -7,7 +7,7 @@ import { printEach, quotedJson, type Cells } from './cells.ts'
 import { largestCount, ListQuery, type ListRequest, type ListSource } from './list-query.ts'
 import { cursorOf } from './page.ts'
 import { RecordPlanner, type Exit, type RecordReader } from './plan-record.ts'
-import { openPlans, planKey } from './plans.ts'
+import { openPlans, planBytes, planKey } from './plans.ts'
 import type { Selection } from './selection.ts'
 import { columnOf, quoted, type Caller, type Row } from './shape.ts'
 import { statementOf, type Statement } from './statement.ts'
@@ -46,33 +46,32 @@ const plans = openPlans<PagePlan>()
 
 const isCountOf = (exactly: boolean) => (total: number) => (exactly ? total : Math.min(total, largestCount))
 
-function partsOf(
-  type: GraphQLObjectType,
-  { asked, countExactly }: PageRequest,
-  readerOf: (asked: readonly Asked[]) => RecordReader,
-) {
-  const shownCount = isCountOf(countExactly)
-  return asked.map(({ key, field, below }): PagePlan['print'] => {
-    const head = `${quotedJson(key)}:`
-    switch (field) {
-      case '__typename':
-        return () => `${head}"${type.name}"`
-      case 'nodes': {
-        const reader = readerOf(below)
-        return ({ shown }, caller) => `${head}[${printEach(shown, (cells) => reader.text(cells, caller))}]`
-      }
-      case 'totalCount':
-        return ({ total }) => head + shownCount(total)
-      case 'totalCountIsCapped':
-        return ({ total }) => head + String(shownCount(total) < total)
-      case 'pageInfo': {
-        const parts = pageInfoParts(getNamedType(fieldOf(type, field).type).name, below)
-        return (page) => `${head}{${printEach(parts, (part) => part(page))}}`
-      }
-      default:
-        throw new NotPlannable(`${type.name}.${field}`)
+interface Shown {
+  /** Of the rows; null for every other field. */
+  reader: RecordReader | null
+  shownCount: (total: number) => number
+}
+
+/** What prints one field of the page; like all readers it keeps nothing of the document. */
+function partOf(type: GraphQLObjectType, { key, field, below }: Asked, at: Shown): PagePlan['print'] {
+  const head = `${quotedJson(key)}:`
+  const { reader, shownCount } = at
+  switch (field) {
+    case '__typename':
+      return () => `${head}"${type.name}"`
+    case 'nodes':
+      return ({ shown }, caller) => `${head}[${printEach(shown, (cells) => reader?.text(cells, caller) ?? '')}]`
+    case 'totalCount':
+      return ({ total }) => head + shownCount(total)
+    case 'totalCountIsCapped':
+      return ({ total }) => head + String(shownCount(total) < total)
+    case 'pageInfo': {
+      const parts = pageInfoParts(getNamedType(fieldOf(type, field).type).name, below)
+      return (page) => `${head}{${printEach(parts, (part) => part(page))}}`
     }
-  })
+    default:
+      throw new NotPlannable(`${type.name}.${field}`)
+  }
 }
 
 const pageInfoParts = (typeName: string, asked: readonly Asked[]) =>
@@ -84,6 +83,11 @@ const pageInfoParts = (typeName: string, asked: readonly Asked[]) =>
     throw new NotPlannable(`${typeName}.${field}`)
   })
 
+const printerOf =
+  (parts: readonly PagePlan['print'][]): PagePlan['print'] =>
+  (found, caller) =>
+    `{${printEach(parts, (part) => part(found, caller))}}`
+
 const rowFields = new Set(['nodes', 'pageInfo'])
 const countFields = new Set(['totalCount', 'totalCountIsCapped'])
 
@@ -92,16 +96,17 @@ function planPage(ctx: Ctx, schema: GraphQLSchema, page: PageRequest, listed: Li
   const planner = new RecordPlanner(schema, exit, ctx.actor)
   const alias = planner.alias()
   const from = planner.from(source.type, { alias, carrier: ctx.reads.carrier })
-  const parts =
-    exit === 'text'
-      ? partsOf(schema.getType(`${source.type}Page`) as GraphQLObjectType, page, (below) => planner.record(from, below))
-      : []
+  const type = schema.getType(`${source.type}Page`) as GraphQLObjectType
+  const shownCount = isCountOf(countExactly)
+  const parts = (exit === 'text' ? asked : []).map((field) =>
+    partOf(type, field, { reader: field.field === 'nodes' ? planner.record(from, field.below) : null, shownCount }),
+  )
   const objects = exit === 'objects' ? asked.filter(({ field }) => field === 'nodes').flatMap(({ below }) => below) : []
   const reader = planner.record(from, objects)
   const wantsCount = asked.some(({ field }) => countFields.has(field))
   const counted = `(${listed.count(countExactly)})`
   const count = statementOf(`select ${counted} as "0"`, listed)
-  const print: PagePlan['print'] = (found, caller) => `{${printEach(parts, (part) => part(found, caller))}}`
+  const print = printerOf(parts)
   if (!asked.some(({ field }) => rowFields.has(field))) return { rows: null, count, wantsCount, print }
   const sortPlace = from.columns.take(`${alias}.${listed.order.column}::text`)
   const totalPlace = wantsCount ? from.columns.take(counted, 'number') : null
@@ -109,8 +114,6 @@ function planPage(ctx: Ctx, schema: GraphQLSchema, page: PageRequest, listed: Li
   const statement = statementOf(`select ${from.columns.select()} ${joined}`, listed)
   return { rows: { statement, sortPlace, totalPlace, reader }, count, wantsCount, print }
 }
-
-const sizeOf = ({ rows, count }: PagePlan) => 4 * ((rows?.statement.text.length ?? 0) + count.text.length)
 
 async function countWith(ctx: Ctx, statement: Statement, listed: ListQuery): Promise<number> {
   const [cells] = await ctx.reads.ask({ statement, values: listed.countValues })
@@ -137,7 +140,10 @@ async function pageWith(ctx: Ctx, plan: PagePlan, listed: ListQuery): Promise<Pa
 export async function readPage(ctx: Ctx, schema: GraphQLSchema, page: PageRequest) {
   const listed = new ListQuery(page.source, page.request)
   const key = planKey(ctx, `${page.exit}${page.key}|${page.countExactly ? '=' : ''}${listed.variant}`)
-  const plan = plans.take(key, () => planPage(ctx, schema, page, listed), sizeOf)
+  const make = () => planPage(ctx, schema, page, listed)
+  const plan = plans.take(key, make, ({ rows, count }) =>
+    planBytes(page.asked, [rows?.statement.text ?? '', count.text]),
+  )
   const found = await pageWith(ctx, plan, listed)
   if (page.exit === 'text') return sealedAnswer((caller) => plan.print(found, caller))
   const total = isCountOf(page.countExactly)(found.total)

@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { sealedAnswer, type Answer } from './answer.ts'
 import type { Asked } from './asked.ts'
 import { RecordPlanner, type Exit, type RecordReader } from './plan-record.ts'
-import { openPlans, planKey } from './plans.ts'
+import { openPlans, planBytes, planKey } from './plans.ts'
 import { quoted, shapeOf, type Row } from './shape.ts'
 import { statementOf, type Statement } from './statement.ts'
 
@@ -35,7 +35,9 @@ function planRecord(ctx: Ctx, schema: GraphQLSchema, { type, asked, exit }: Reco
 const planOf = (ctx: Ctx, schema: GraphQLSchema, request: RecordRequest): RecordPlan => {
   const make = () => planRecord(ctx, schema, request)
   if (request.key === null) return make()
-  return plans.take(planKey(ctx, request.exit + request.key), make, ({ one }) => 4 * one.text.length)
+  return plans.take(planKey(ctx, request.exit + request.key), make, ({ one, several }) =>
+    planBytes(request.asked, [one.text, several.text]),
+  )
 }
 
 /** One record by id, or null when there is none in the caller's rows. */
