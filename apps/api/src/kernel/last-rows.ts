@@ -32,14 +32,14 @@ interface LastRows {
   audit_event: AuditRow[]
   outbox_event: OutboxRow[]
 }
-type Table = keyof LastRows
-
-const columns: Record<Table, string> = {
-  audit_event:
-    'id uuid, at timestamptz, actor_id uuid, actor_name text, actor_roles text[], session_id text, station_id uuid, ' +
-    'action text, entity text, entity_id uuid, outcome text, error_code text, input jsonb, changes jsonb, request_id text',
-  outbox_event: 'id uuid, name text, payload jsonb, actor_id uuid, created_at timestamptz',
-}
+const deeds = `insert into audit_event (id, at, actor_id, actor_name, actor_roles, session_id, station_id, action, entity,
+    entity_id, outcome, error_code, input, changes, request_id)
+  select * from json_to_recordset($1::json) as deed (id uuid, at timestamptz, actor_id uuid, actor_name text, actor_roles text[],
+    session_id text, station_id uuid, action text, entity text, entity_id uuid, outcome text, error_code text, input jsonb,
+    changes jsonb, request_id text)`
+const events = `insert into outbox_event (id, name, payload, actor_id, created_at)
+  select * from json_to_recordset($1::json) as event (id uuid, name text, payload jsonb, actor_id uuid, created_at timestamptz)`
+const both = ['with deeds as (', deeds, ') ', events.replace('$1', '$2')].join('')
 
 const waiting = new WeakMap<EntityManager, LastRows>()
 
@@ -52,21 +52,17 @@ export function lastRowsOf(em: EntityManager): LastRows {
   return none
 }
 
-const insertInto = (table: Table, index: number) => {
-  const names = columns[table].replace(/ (uuid|timestamptz|jsonb|text)(\[\])?/g, '')
-  return `insert into ${table} (${names}) select ${names} from json_to_recordset($${index + 1}::json) as given (${columns[table]})`
-}
-
-const textOf = ([first, second]: readonly Table[]) =>
-  second ? `with first as (${insertInto(first as Table, 0)}) ${insertInto(second, 1)}` : insertInto(first as Table, 0)
-
 /** One statement for all of them, since every change pays for it: each question to PostgreSQL costs as much as its answer. */
 export async function writeLastRows(em: EntityManager): Promise<void> {
   const rows = waiting.get(em)
   if (!rows) return
   waiting.delete(em)
-  const tables = (Object.keys(columns) as Table[]).filter((table) => rows[table].length > 0)
-  if (tables.length === 0) return
-  const values = tables.map((table) => JSON.stringify(rows[table]))
-  await query(em, textOf(tables), values)
+  const given = [rows.audit_event, rows.outbox_event].filter(({ length }) => length > 0)
+  if (given.length === 0) return
+  const one = rows.audit_event.length > 0 ? deeds : events
+  await query(
+    em,
+    given.length === 2 ? both : one,
+    given.map((some) => JSON.stringify(some)),
+  )
 }

@@ -142,7 +142,8 @@ export class RecordPlanner {
     }
     const write = cellWriter({ type: declared.type, kind, carrier }, asked.below, this.actor)
     const shown = shownOf(declared, this.actor)
-    if (typeof shown !== 'function' || kind !== 'text') return { text: (cells) => write(cells[place]) }
+    if (typeof shown !== 'function') return { text: (cells) => write(cells[place]) }
+    if (kind !== 'text') throw new NotPlannable(asked.field) // resolvers mask what is no plain text
     return { text: (cells) => write(cells[place] === null ? null : shown(cells[place] as string)) }
   }
 
