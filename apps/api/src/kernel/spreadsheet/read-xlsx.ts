@@ -1,4 +1,4 @@
-import exceljs from 'exceljs'
+import type exceljs from 'exceljs'
 import { fileErrors, limits } from './table.ts'
 import { guardZip } from './zip-guard.ts'
 
@@ -54,7 +54,8 @@ function* recordsOf(sheet: exceljs.Worksheet): Generator<string[]> {
 /** The records of the first visible sheet that holds anything. Formulas give their stored result, never a new one. */
 export async function readXlsx(bytes: Buffer): Promise<Iterable<string[]>> {
   await guardZip(bytes)
-  const workbook = new exceljs.Workbook()
+  const { default: library } = await import('exceljs') // slow to load, and seldom needed
+  const workbook = new library.Workbook()
   const view = new Uint8Array(bytes).buffer
   await workbook.xlsx.load(view, { ignoreNodes }).catch(() => {
     throw fileErrors.DAMAGED()

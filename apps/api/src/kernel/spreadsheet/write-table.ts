@@ -1,5 +1,4 @@
 import { stringify } from 'csv-stringify/sync'
-import exceljs from 'exceljs'
 
 export type TableFormat = 'csv' | 'xlsx'
 
@@ -19,6 +18,7 @@ export async function writeTable(rows: readonly (readonly string[])[], format: T
         { bom: true },
       ),
     )
+  const { default: exceljs } = await import('exceljs') // slow to load, and seldom needed
   const workbook = new exceljs.Workbook()
   const sheet = workbook.addWorksheet('Sheet1')
   for (const cells of rows) sheet.addRow([...cells])
