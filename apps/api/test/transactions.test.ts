@@ -58,10 +58,14 @@ test('what went wrong at the beginning is told by the first question, and nothin
 })
 
 test('a transaction that asks nothing is never begun', async () => {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
   await client.query('start transaction isolation level repeatable read read only')
   await client.query('rollback')
-  const { rows } = await client.query(`select current_setting('transaction_read_only') as "isReadOnly"`)
-  expect(rows).toEqual([{ isReadOnly: 'off' }])
+  expect(await world.sql('select query from pg_stat_activity where pid = $1', [rows[0]?.pid])).toEqual([
+    { query: 'select pg_backend_pid() as pid' },
+  ])
+  const { rows: after } = await client.query(`select current_setting('transaction_read_only') as "isReadOnly"`)
+  expect(after).toEqual([{ isReadOnly: 'off' }])
 })
 
 test('a transaction without settings begins with its first question too', async () => {

@@ -20,6 +20,7 @@ export interface AuditRow {
   request_id: string
 }
 
+/** What others are told, as a row of `outbox_event`. */
 export interface OutboxRow {
   id: string
   name: string
@@ -28,10 +29,12 @@ export interface OutboxRow {
   created_at: Date
 }
 
+/** What a transaction says of itself when all else is written. */
 interface LastRows {
   audit_event: AuditRow[]
   outbox_event: OutboxRow[]
 }
+
 const deeds = `insert into audit_event (id, at, actor_id, actor_name, actor_roles, session_id, station_id, action, entity,
     entity_id, outcome, error_code, input, changes, request_id)
   select * from json_to_recordset($1::json) as deed (id uuid, at timestamptz, actor_id uuid, actor_name text, actor_roles text[],

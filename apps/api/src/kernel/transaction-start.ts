@@ -5,7 +5,8 @@ import { writingTogether } from './write-together.ts'
 const starts = /^(begin|start transaction( isolation level [a-z ]+)?( read only)?)$/
 const ends = /^(commit|rollback)$/
 const nothing = { command: '', rowCount: null, rows: [] }
-const isFor = (text: string) => text.startsWith('select set_config(')
+/** The ORM's statement of the session's settings: role and caller. */
+const areSettings = (text: string) => text.startsWith('select set_config(')
 
 /**
  * The ORM begins a transaction and waits, says for whom and waits, and asks: each time a message to PostgreSQL and one back,
@@ -51,8 +52,8 @@ function joined(query: Query, client: pg.PoolClient): Query {
         start = null
         return Promise.resolve(nothing)
       }
-      begin(isFor(text) ? `${start}; ${text}` : start)
-      if (isFor(text)) return Promise.resolve(nothing)
+      begin(areSettings(text) ? `${start}; ${text}` : start)
+      if (areSettings(text)) return Promise.resolve(nothing)
     }
     return started ? sendFirst(...args) : send(...args)
   }
